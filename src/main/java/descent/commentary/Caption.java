@@ -104,7 +104,12 @@ public record Caption(@Nullable String run, Message what, @Nullable Message hint
 
   /** Who ends lowest, or who share that place. */
   private static Caption standing(List<Trace> traces, List<Judgement> judgements) {
-    var hint = Message.of("caption.ownHint", "Drag the start, or change a rate.");
+    boolean rated =
+        traces.stream().anyMatch(trace -> !trace.contender().optimizer().searchesLine());
+    Message hint =
+        rated
+            ? Message.of("caption.ownHint", "Drag the start, or change a rate.")
+            : Message.of("caption.dragHint", "Drag the start.");
     if (traces.size() == 1) {
       return new Caption(traces.getFirst().contender().name(), judgements.getFirst().text(), hint);
     }
@@ -162,15 +167,15 @@ public record Caption(@Nullable String run, Message what, @Nullable Message hint
     /** What is said of a function; nothing where its words do not hold. */
     Optional<Message> what() {
       return function()
-          .filter(this::holds)
-          .map(f -> Message.of("gallery." + f.id() + ".what", quoted(f.what())));
+          .filter(f -> holds(f.words().claim(), f))
+          .map(f -> Message.of("gallery." + f.id() + ".what", quoted(f.words().what())));
     }
 
     /** What to try on it, if there is something to try it with. */
     Optional<Message> hint() {
       return function()
-          .filter(f -> canBeTried(f.hint()))
-          .map(f -> Message.of("gallery." + f.id() + ".hint", quoted(f.hint())));
+          .filter(f -> canBeTried(f.words().need()))
+          .map(f -> Message.of("gallery." + f.id() + ".hint", quoted(f.words().hint())));
     }
 
     private Optional<TestFunction> function() {
@@ -179,29 +184,33 @@ public record Caption(@Nullable String run, Message what, @Nullable Message hint
           .filter(f -> f.start().size() == experiment.function().start().size());
     }
 
-    /** Some words say how runs fare. */
-    private boolean holds(TestFunction f) {
-      return switch (f.id()) {
-        case "booth" -> all(run -> true, verdict -> verdict == Verdict.ARRIVES);
-        case "goldsteinPrice" -> any(Optimizer::isPlainDescent);
-        case "saddle" ->
+    private boolean holds(TestFunction.Claim claim, TestFunction f) {
+      return switch (claim) {
+        case NOTHING -> true;
+        case ALL_ARRIVE -> all(run -> true, verdict -> verdict == Verdict.ARRIVES);
+        case PLAIN_DESCENT -> any(Optimizer::isPlainDescent);
+        case GRADIENTS_CRAWL ->
             f.start().equals(experiment.function().start())
-                && traces.stream()
-                    .map(trace -> trace.contender().optimizer())
-                    .noneMatch(optimizer -> optimizer.searchesLine() || optimizer.needsMatrix());
-        case "shallow" ->
+                && !any(optimizer -> optimizer.searchesLine() || optimizer.needsMatrix());
+        case MOMENTUM_PASSES ->
             any(Optimizer::isPlainDescent)
                 && any(GalleryWords::rolls)
                 && all(Optimizer::isPlainDescent, verdict -> verdict == Verdict.TRAPPED)
                 && all(GalleryWords::rolls, verdict -> verdict != Verdict.TRAPPED);
-        default -> true;
       };
     }
 
-    /** A momentum can be raised or lowered only where there is one. */
-    private boolean canBeTried(String hint) {
-      return !(hint.startsWith("Raise the momentum") || hint.startsWith("Lower the momentum"))
-          || any(GalleryWords::rolls);
+    private boolean canBeTried(TestFunction.Need need) {
+      return switch (need) {
+        case NOTHING -> true;
+        case SEVERAL -> traces.size() > 1;
+        case A_RATE -> any(optimizer -> !optimizer.searchesLine());
+        // A momentum can be raised or lowered only where there is one.
+        case MOMENTUM_TRAPPED -> !all(GalleryWords::rolls, verdict -> verdict != Verdict.TRAPPED);
+        case MOMENTUM_FREE ->
+            any(GalleryWords::rolls)
+                && all(GalleryWords::rolls, verdict -> verdict != Verdict.TRAPPED);
+      };
     }
 
     private boolean any(Predicate<Optimizer> kind) {

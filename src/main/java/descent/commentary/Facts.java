@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param minima the deepest minima that are known, or the one that the best run leads to
  * @param known whether the minima are known to be the deepest; otherwise they were found by going
  *     on from the best point of all runs
- * @param place where the first minimum is, as it is written; null where there is none
+ * @param objective the function itself
  * @param scale the largest coordinate of the start in size
  * @param noisy whether the optimizers see gradients with noise, so that no step proves a slope
  */
@@ -36,11 +36,14 @@ public record Facts(
     boolean quadratic,
     List<Minimum> minima,
     boolean known,
-    @Nullable String place,
+    Objective objective,
     double scale,
     boolean noisy) {
   /** Up to this many variables the Hessian costs less than the race. */
   private static final int MOST_VARIABLES = 20;
+
+  /** A point of more coordinates is not written. */
+  private static final int MOST_WRITTEN = 3;
 
   /** A slope of less than this part of the steepest is rounding. */
   private static final double SLOPE = 1e-10;
@@ -80,7 +83,7 @@ public record Facts(
     boolean quadratic = degree.isPresent() && degree.getAsInt() <= 2;
     List<Minimum> known = named(objective);
     var bare =
-        new Facts(here, quadratic, List.of(), false, null, scale, problem.gradientNoise() > 0);
+        new Facts(here, quadratic, List.of(), false, objective, scale, problem.gradientNoise() > 0);
     if (known.isEmpty() && bare.convexQuadratic()) {
       known = ofQuadratic(objective, start, Objects.requireNonNull(here), traces);
     }
@@ -89,17 +92,7 @@ public record Facts(
     }
     List<Minimum> minima =
         known.isEmpty() && degree.orElse(1) > 0 ? found(objective, traces) : known;
-    return new Facts(
-        here,
-        quadratic,
-        minima,
-        !known.isEmpty(),
-        minima.isEmpty()
-            ? null
-            : Figures.shown(
-                Place.of(objective, minima.getFirst().point(), scale, 0, false).point()),
-        scale,
-        bare.noisy());
+    return new Facts(here, quadratic, minima, !known.isEmpty(), objective, scale, bare.noisy());
   }
 
   /**
@@ -216,7 +209,7 @@ public record Facts(
                   Figures.shown(condition))
           : null;
     }
-    if (place == null || minima.getFirst().point().length > 3) {
+    if (minima.getFirst().point().length > MOST_WRITTEN) {
       return conditioned
           ? Message.of(
               "facts.conditionValue",
@@ -225,6 +218,8 @@ public record Facts(
               Figures.shown(minima.getFirst().loss()))
           : null;
     }
+    String place =
+        Figures.shown(Place.of(objective, minima.getFirst().point(), scale, 0, false).point());
     if (!conditioned) {
       return Message.of("facts.minimum", "A minimum at {0}", place);
     }

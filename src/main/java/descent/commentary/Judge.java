@@ -117,7 +117,8 @@ final class Judge {
           ? judged(Verdict.ARRIVES, settling.arrived(rest))
           : flat ? judged(Verdict.FLAT, flat()) : judged(Verdict.TRAPPED, settling.trapped(rest));
     }
-    if (near && rest.kind() == Rest.Kind.SADDLE && settling.stays() && !flat) {
+    boolean halts = near && rest.kind() == Rest.Kind.SADDLE && settling.vanishes(rest);
+    if (halts && settling.stays() && !flat) {
       return judged(Verdict.STUCK, settling.atSaddle(rest));
     }
     if (flat && out && motion.end() >= motion.first()) {

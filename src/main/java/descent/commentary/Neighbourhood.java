@@ -20,6 +20,14 @@ final class Neighbourhood {
   /** A value that is lower by less than this fraction of the values' size is not lower. */
   private static final double ROUNDING = 1e-13;
 
+  /** The next numbers of a coordinate that are looked at, and the margin beside what they tell. */
+  private static final int FEW = 3;
+
+  private static final double ROUNDINGS = 8;
+
+  /** Doubling the distance far out makes a value grow by so much more than it does close by. */
+  private static final double STEEPER = 1.6;
+
   private static final int IN_A_PLANE = 256;
   private static final int PER_VARIABLE = 8;
   private static final int TRIALS = 12_000;
@@ -30,9 +38,6 @@ final class Neighbourhood {
 
   /** Directions by the number of variables; never written to. */
   private static final Map<Integer, List<double[]>> DIRECTIONS = new ConcurrentHashMap<>();
-
-  /** A direction is across a valley if it curves by this part of the largest curvature. */
-  private static final double ACROSS = 1e-6;
 
   private Neighbourhood() {}
 
@@ -135,6 +140,51 @@ final class Neighbourhood {
       }
     }
     return null;
+  }
+
+  /**
+   * By how much a value may be off, from how much values differ so close to x that nothing but
+   * rounding can tell them apart: where parts of a sum cancel, by far more than its last digit.
+   */
+  static double rounding(Objective objective, double[] x) {
+    double value = objective.value(x);
+    double least = 1e-16 * Math.min(1, Rest.scale(x));
+    double off = Math.ulp(value);
+    double[] trial = x.clone();
+    for (int i = 0; i < x.length; i++) {
+      double unit = Math.max(Math.ulp(x[i]), least);
+      // A jump lies on one side alone.
+      double both = Double.POSITIVE_INFINITY;
+      for (int sign = 1; sign >= -1; sign -= 2) {
+        double side = 0;
+        for (int ulps = 1; ulps <= FEW; ulps++) {
+          trial[i] = x[i] + sign * ulps * unit;
+          double apart = Math.abs(objective.value(trial) - value);
+          side = Double.isFinite(apart) ? Math.max(side, apart) : side;
+        }
+        both = Math.min(both, side);
+      }
+      off = Math.max(off, both);
+      trial[i] = x[i];
+    }
+    return ROUNDINGS * off;
+  }
+
+  /**
+   * Whether the value grows from a place of rest to a point as it does close to that place: where
+   * losses span many decades, a thousandth of them and a twentieth of the way may still lie far
+   * outside of the hollow.
+   */
+  static boolean isOfOneScale(Objective objective, double[] place, double[] point) {
+    double level = objective.value(place);
+    double[] above = new double[4];
+    double[] x = new double[place.length];
+    for (int k = 0; k < above.length; k++) {
+      step(place, Rest.difference(point, place), Math.scalb(1.0, -k), x);
+      above[k] = objective.value(x) - level;
+    }
+    return above[3] <= ROUNDINGS * rounding(objective, place)
+        || !(above[0] / above[1] > STEEPER * above[2] / above[3]);
   }
 
   /** Whether the function does not change at all around x. */
@@ -241,30 +291,5 @@ final class Neighbourhood {
       directions.add(drawn);
     }
     return directions;
-  }
-
-  /**
-   * Whether most of what a point is above the least value is left across a valley, where Newton's
-   * step against the gradient takes it, and not along a direction that hardly curves.
-   */
-  static boolean isAcross(Objective objective, double[] point, double least) {
-    Curvature here = Curvature.at(objective, point);
-    double[] g = here.gradient();
-    double squares = 0;
-    double curved = 0;
-    for (int i = 0; i < g.length; i++) {
-      squares += g[i] * g[i];
-      for (int j = 0; j < g.length; j++) {
-        curved += g[i] * here.hessian()[i][j] * g[j];
-      }
-    }
-    if (!(curved > ACROSS * here.largest() * squares)) {
-      return false;
-    }
-    double[] across = point.clone();
-    for (int i = 0; i < g.length; i++) {
-      across[i] -= squares / curved * g[i];
-    }
-    return objective.value(across) - least <= (here.value() - least) / 2;
   }
 }

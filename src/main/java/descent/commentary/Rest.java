@@ -278,8 +278,8 @@ public record Rest(double[] point, double value, Kind kind) {
           double fall = rest.value() - objective.value(moved(rest.point(), way, length));
           if (fall > margin) {
             double promised = Math.abs(length) * Norm.of(there.gradient());
-            return new Rest(
-                rest.point(), rest.value(), promised >= PROMISED * fall ? Kind.NONE : Kind.SADDLE);
+            boolean leads = kink || promised >= PROMISED * fall;
+            return new Rest(rest.point(), rest.value(), leads ? Kind.NONE : Kind.SADDLE);
           }
         }
       }

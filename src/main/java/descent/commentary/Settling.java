@@ -4,6 +4,7 @@ import descent.message.Message;
 import descent.objective.Curvature;
 import descent.objective.Eigenvectors;
 import descent.objective.Minimum;
+import descent.objective.NewtonStep;
 import descent.objective.Norm;
 import descent.objective.Objective;
 import descent.objective.Place;
@@ -33,8 +34,8 @@ record Settling(
   /** Two losses closer than this part of their size are one. */
   private static final double SAME = 1e-10;
 
-  /** Losses that differ by less than this part of their size are one to the last digits. */
-  private static final double UNEVEN = 1e-15;
+  /** A part of the first loss that is lost in its own rounding. */
+  private static final double NOTHING = 1e-16;
 
   /** A step this many times longer than the way that is left may be one that only passes. */
   private static final double PASSING = 4;
@@ -48,6 +49,9 @@ record Settling(
   /** A gradient that has fallen to this part of the steepest has died out. */
   private static final double DEAD = 1e-12;
 
+  /** A gradient of at most this part of the steepest is 0 to a reader. */
+  private static final double VANISHED_BESIDE = 1e-6;
+
   /** Where gradient and curvature die out together, as far out on a slope, nothing rests. */
   private static final double VANISHED = 3e-3;
 
@@ -58,24 +62,25 @@ record Settling(
    */
   Rest rest() {
     double[] end = motion.endPoint();
-    Rest rest = first(end);
-    if (rest.kind() == Rest.Kind.NONE) {
-      // In a very long valley the polishing descent runs out of steps: another run may have found
-      // the minimum.
-      return facts.minima().stream()
-          .map(minimum -> new Rest(minimum.point(), minimum.loss(), Rest.Kind.MINIMUM))
-          .min(Comparator.comparingDouble(minimum -> Rest.distance(minimum.point(), end)))
-          .filter(this::isNear)
-          .map(this::verified)
-          .orElse(rest);
-    }
-    return verified(rest);
+    Rest first = first(end);
+    Rest rest = first.kind() == Rest.Kind.NONE ? first : verified(first);
+    // In a very long valley the polishing descent runs out of steps: another run may have found the
+    // minimum.
+    return rest.kind() != Rest.Kind.NONE
+        ? rest
+        : facts.minima().stream()
+            .map(minimum -> new Rest(minimum.point(), minimum.loss(), Rest.Kind.MINIMUM))
+            .min(Comparator.comparingDouble(minimum -> Rest.distance(minimum.point(), end)))
+            .filter(minimum -> isNear(minimum) && jumpBeside(minimum.point()) == 0)
+            .map(this::verified)
+            .orElse(rest);
   }
 
   private Rest verified(Rest place) {
     Rest rest = inSight(place);
     double scale = Math.max(Rest.scale(rest.point()), motion.reach());
-    return inSight(Rest.verified(objective, rest, scale, isDeepest(rest.value()), 1e-13 * size()));
+    double margin = 1e-13 * Math.abs(rest.value()) + left(rest);
+    return inSight(Rest.verified(objective, rest, scale, isDeepest(rest), margin));
   }
 
   /** Very far out on a slope without end what is left of it looks like rest, and is none. */
@@ -89,9 +94,10 @@ record Settling(
   }
 
   private Rest first(double[] end) {
-    if (facts.isBowlInOtherUnits() && !facts.minima().isEmpty()) {
-      Minimum only = facts.minima().getFirst();
-      return new Rest(only.point(), only.loss(), Rest.Kind.MINIMUM);
+    if (facts.convexQuadratic() && facts.known() && end.length <= Rest.MOST_VARIABLES) {
+      // However narrow its valley is: a descent to it would run out of steps.
+      Minimum lowest = facts.minima().getFirst();
+      return new Rest(lowest.point(), lowest.loss(), Rest.Kind.MINIMUM);
     }
     double scale = Math.max(Rest.scale(end), motion.reach());
     if (end.length <= Rest.MOST_VARIABLES) {
@@ -113,10 +119,19 @@ record Settling(
         Math.abs(motion.first()), facts.minima().isEmpty() ? 0 : Math.abs(facts.least()));
   }
 
-  /** Whether a loss counts as the deepest. */
-  private boolean isDeepest(double loss) {
-    double size = Math.max(Math.abs(motion.first()), 10 * Math.abs(deepest));
-    return loss <= deepest + SAME * size + roundingOfCoordinates();
+  /** By how much the value of a place of rest may be off what it is compared with. */
+  private double error(Rest rest) {
+    double error = SAME * Math.max(Math.abs(rest.value()), Math.abs(deepest)) + left(rest);
+    return rest.point().length > Rest.MOST_VARIABLES ? Math.max(error, SAME * size()) : error;
+  }
+
+  /** How much of the value at a place of rest is rounding, or was left by the descent to it. */
+  private double left(Rest rest) {
+    double[] point = rest.point();
+    double rounding = NOTHING * size() + Neighbourhood.rounding(objective, point);
+    return point.length > Rest.MOST_VARIABLES
+        ? rounding
+        : rounding + Place.residue(objective, point, rest.kind() == Rest.Kind.KINK);
   }
 
   /**
@@ -141,7 +156,9 @@ record Settling(
       return false;
     }
     double size = Math.max(Math.abs(motion.first()), Math.abs(end));
-    if (left < -SAME * size) {
+    if (left
+        < -SAME * Math.max(Math.abs(end), Math.abs(rest.value()))
+            - Neighbourhood.rounding(objective, rest.point())) {
       return false;
     }
     double above = motion.first() - rest.value();
@@ -155,7 +172,11 @@ record Settling(
     if (left > LEFT * fall || passes(rest)) {
       return false;
     }
-    return isClose(rest.point()) || isClose(beside(rest));
+    return isAt(rest.point()) || isAt(beside(rest));
+  }
+
+  private boolean isAt(double[] place) {
+    return isClose(place) && Neighbourhood.isOfOneScale(objective, place, motion.endPoint());
   }
 
   private boolean isClose(double[] place) {
@@ -166,9 +187,18 @@ record Settling(
   /** Where minima form a valley: the one beside the end, if it is as low; else the place itself. */
   private double[] beside(Rest rest) {
     double[] place = rest.along(objective, motion.endPoint());
-    double left = Math.max(motion.end() - rest.value(), 1e-12 * Math.abs(rest.value()));
-    double same = Math.max(LEFT * left, SAME * size());
-    return objective.value(place) - rest.value() <= same ? place : rest.point();
+    if (isAsLow(place, rest) || place.length > Rest.MOST_VARIABLES) {
+      return place;
+    }
+    // A valley that bends is met again across it.
+    Curvature there = Curvature.at(objective, place);
+    double[] across = NewtonStep.of(there, Rest.distance(place, rest.point()), 0);
+    double[] met = Rest.difference(place, across);
+    return isAsLow(met, rest) ? met : rest.point();
+  }
+
+  private boolean isAsLow(double[] place, Rest rest) {
+    return objective.value(place) - rest.value() <= Neighbourhood.rounding(objective, place);
   }
 
   /** Whether it only passes: its last step is far longer, and began where other places are near. */
@@ -203,51 +233,12 @@ record Settling(
 
   /** Whether a minimum is the deepest that is known. */
   boolean isDeepest(Rest rest) {
-    return isDeepest(Math.min(rest.value(), motion.end()));
-  }
-
-  /**
-   * Whether the place beside the end is none of the minima: it is farther away from them than who
-   * has arrived may be, along a direction whose curvature counts as none beside the largest. Where
-   * minima form a curved valley, one of them is near.
-   */
-  private boolean isBeside(Rest rest) {
-    double[] place = beside(rest);
-    if (facts.minima().isEmpty() || place.length > Rest.MOST_VARIABLES) {
-      return false;
-    }
-    double[] start = motion.startPoint();
-    return !isLeast(place)
-        && !(isLeast(rest.point()) && isClose(rest.point()))
-        && facts.minima().stream()
-            .map(Minimum::point)
-            .noneMatch(point -> Rest.distance(place, point) <= AWAY * Rest.distance(start, point));
-  }
-
-  /** Whether a place is as low as the deepest minimum, but for what its coordinates round. */
-  private boolean isLeast(double[] place) {
-    double least = facts.least();
-    double level = Curvature.at(objective, place).rounding(place);
-    return objective.value(place) - least <= level + UNEVEN * Math.abs(least);
+    double lowest = Math.min(rest.value(), motion.end());
+    return lowest <= deepest + error(rest) + roundingOfCoordinates();
   }
 
   /** What is said at the deepest minimum. */
   Message arrived(Rest rest) {
-    if (isBeside(rest)) {
-      String above = Figures.shown(motion.end() - facts.least());
-      double[] lowest = facts.minima().getFirst().point();
-      double level = Curvature.at(objective, lowest).rounding(lowest);
-      String least = Figures.shown(Math.abs(facts.least()) <= level ? 0 : facts.least());
-      return Neighbourhood.isAcross(objective, motion.endPoint(), facts.least())
-          ? Message.of(
-              "judgement.arrivesAbove", "It ends {0} above the least value of {1}.", above, least)
-          : Message.of(
-              "judgement.arrivesBeside",
-              "It ends {0} above the least value of {1}: what is left lies along a direction in"
-                  + " which the loss hardly changes.",
-              above,
-              least);
-    }
     String left = Figures.shown(Math.max(0, motion.end() - rest.value()));
     return facts.known()
         ? Message.of(
@@ -332,6 +323,13 @@ record Settling(
   boolean stays() {
     double escape = Eigenvectors.slopeDown(Curvature.at(objective, motion.endPoint()));
     return escape <= 1e-12 * trace.gradientNorm()[0];
+  }
+
+  /** Whether the gradient of a place is 0 beside those of the path: at a kink it is not. */
+  boolean vanishes(Rest rest) {
+    double[] gradient = new double[rest.point().length];
+    objective.gradient(rest.point(), gradient);
+    return Norm.of(gradient) <= VANISHED_BESIDE * motion.steepest();
   }
 
   /** What is said at a place of rest that is no minimum. */

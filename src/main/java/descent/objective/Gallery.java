@@ -1,7 +1,10 @@
 package descent.objective;
 
 import descent.expression.Expression;
+import descent.objective.TestFunction.Claim;
+import descent.objective.TestFunction.Need;
 import descent.objective.TestFunction.Rates;
+import descent.objective.TestFunction.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +33,7 @@ public final class Gallery {
               new Rates(0.018, 0.01, 0.1, 0.1),
               200,
               "CS231n, Training neural networks, part II",
-              "A long valley: gentle along, steep across.",
-              "Race SGD against momentum."),
+              Words.of("A long valley: gentle along, steep across.", "Race SGD against momentum.")),
           new TestFunction(
               "rosenbrock",
               "Rosenbrock's valley",
@@ -45,9 +47,10 @@ public final class Gallery {
               new Rates(0.0015, 0.0003, 0.3, 0.02),
               1000,
               "H. H. Rosenbrock, 1960",
-              "The valley floor is curved and almost flat: finding it is easy, following it is"
-                  + " slow.",
-              "Drag the start into the other arm."),
+              Words.of(
+                  "The valley floor is curved and almost flat: finding it is easy, following it is"
+                      + " slow.",
+                  "Drag the start into the other arm.")),
           new TestFunction(
               "beale",
               "Beale",
@@ -61,8 +64,9 @@ public final class Gallery {
               new Rates(0.01, 0.004, 0.3, 0.05),
               400,
               "E. M. L. Beale, 1958",
-              "Steep walls at the corners, a flat plain around the minimum.",
-              "Start at (1, 1): the gradient along x is exactly 0 there."),
+              Words.of(
+                  "Steep walls at the corners, a flat plain around the minimum.",
+                  "Start at (1, 1): the gradient along x is exactly 0 there.")),
           new TestFunction(
               "himmelblau",
               "Himmelblau",
@@ -80,9 +84,10 @@ public final class Gallery {
               new Rates(0.01, 0.003, 0.8, 0.15),
               150,
               "D. M. Himmelblau, 1972",
-              "Four minima, all equally deep: where a run ends depends on its start and on its"
-                  + " speed.",
-              "Drag the start across the ridges."),
+              Words.of(
+                  "Four minima, all equally deep: where a run ends depends on its start and on its"
+                      + " speed.",
+                  "Drag the start across the ridges.")),
           new TestFunction(
               "booth",
               "Booth",
@@ -96,8 +101,11 @@ public final class Gallery {
               new Rates(0.09, 0.03, 1.0, 0.4),
               120,
               "M. Jamil and X.-S. Yang, 2013",
-              "A round bowl, slightly tilted: every method arrives.",
-              "See which one needs the fewest steps."),
+              new Words(
+                  "A round bowl, slightly tilted: every method arrives.",
+                  Claim.ALL_ARRIVE,
+                  "See which one needs the fewest steps.",
+                  Need.SEVERAL)),
           new TestFunction(
               "matyas",
               "Matyas",
@@ -111,8 +119,9 @@ public final class Gallery {
               new Rates(1.5, 0.4, 1.0, 0.4),
               200,
               "M. Jamil and X.-S. Yang, 2013",
-              "Almost flat along the diagonal.",
-              "Compare AdaGrad with RMSProp, which forgets old gradients."),
+              Words.of(
+                  "Almost flat along the diagonal.",
+                  "Compare AdaGrad with RMSProp, which forgets old gradients.")),
           new TestFunction(
               "camel3",
               "Three-hump camel",
@@ -126,8 +135,11 @@ public final class Gallery {
               new Rates(0.05, 0.02, 0.3, 0.08),
               200,
               "F. H. Branin, 1972",
-              "Three valleys, and only the middle one is the deepest.",
-              "Raise the momentum until the ball rolls through."),
+              new Words(
+                  "Three valleys, and only the middle one is the deepest.",
+                  Claim.NOTHING,
+                  "Raise the momentum until the ball rolls through.",
+                  Need.MOMENTUM_TRAPPED)),
           new TestFunction(
               "camel6",
               "Six-hump camel",
@@ -143,8 +155,9 @@ public final class Gallery {
               new Rates(0.02, 0.01, 0.2, 0.05),
               200,
               "L. C. W. Dixon and G. P. Szegő, 1978",
-              "Six minima, two of them the deepest.",
-              "Drag the start and see which one each method falls into."),
+              Words.of(
+                  "Six minima, two of them the deepest.",
+                  "Drag the start and see which one each method falls into.")),
           new TestFunction(
               "styblinskiTang",
               "Styblinski and Tang",
@@ -158,8 +171,9 @@ public final class Gallery {
               new Rates(0.01, 0.006, 0.5, 0.12),
               150,
               "M. A. Styblinski and T.-S. Tang, 1990",
-              "Four wells of different depth.",
-              "A good start decides more than a good method: drag it."),
+              Words.of(
+                  "Four wells of three depths.",
+                  "A good start decides more than a good method: drag it.")),
           new TestFunction(
               "ackley",
               "Ackley",
@@ -173,8 +187,11 @@ public final class Gallery {
               new Rates(0.02, 0.012, 0.4, 0.1),
               250,
               "D. H. Ackley, 1987",
-              "A funnel full of dimples: small steps end in the first one.",
-              "Raise a rate, or add noise under More."),
+              new Words(
+                  "A funnel full of dimples: small steps end in the first one.",
+                  Claim.NOTHING,
+                  "Raise a rate, or add noise under More.",
+                  Need.A_RATE)),
           new TestFunction(
               "rastrigin",
               "Rastrigin",
@@ -188,8 +205,11 @@ public final class Gallery {
               new Rates(0.002, 0.0015, 0.3, 0.1),
               250,
               "L. A. Rastrigin, 1974",
-              "A bowl full of local minima.",
-              "Raise a rate, or add noise under More."),
+              new Words(
+                  "A bowl full of local minima.",
+                  Claim.NOTHING,
+                  "Raise a rate, or add noise under More.",
+                  Need.A_RATE)),
           new TestFunction(
               "griewank",
               "Griewank",
@@ -203,8 +223,7 @@ public final class Gallery {
               new Rates(0.5, 0.2, 0.6, 0.15),
               250,
               "A. O. Griewank, 1981",
-              "From afar a bowl, from near an egg carton.",
-              "Zoom out, then in."),
+              Words.of("From afar a bowl, from near an egg carton.", "Zoom out, then in.")),
           new TestFunction(
               "goldsteinPrice",
               "Goldstein and Price",
@@ -219,8 +238,11 @@ public final class Gallery {
               new Rates(1e-06, 3e-07, 0.2, 0.04),
               400,
               "A. A. Goldstein and J. F. Price, 1971",
-              "The loss spans six powers of ten, so no single rate suits SGD.",
-              "See how dividing by the gradient's size copes."),
+              new Words(
+                  "The loss spans six powers of ten, so no single rate suits SGD.",
+                  Claim.PLAIN_DESCENT,
+                  "See how dividing by the gradient's size copes.",
+                  Need.NOTHING)),
           new TestFunction(
               "mccormick",
               "McCormick",
@@ -234,8 +256,9 @@ public final class Gallery {
               new Rates(0.2, 0.06, 0.4, 0.12),
               150,
               "G. P. McCormick, 1976",
-              "A slope with a hollow in it.",
-              "Start beyond the ridge and see who comes back."),
+              Words.of(
+                  "A slope with a hollow in it.",
+                  "Start beyond the ridge and see who comes back.")),
           new TestFunction(
               "saddle",
               "Saddle",
@@ -249,9 +272,12 @@ public final class Gallery {
               new Rates(0.05, 0.02, 0.2, 0.05),
               150,
               "CS231n, Training neural networks, part II",
-              "The start is almost on the ridge of a saddle: every method crawls before it finds"
-                  + " the way down.",
-              "Put the start exactly on y = 0, then add noise under More."),
+              new Words(
+                  "The start is almost on the ridge of a saddle: every method crawls before it"
+                      + " finds the way down.",
+                  Claim.GRADIENTS_CRAWL,
+                  "Put the start exactly on y = 0, then add noise under More.",
+                  Need.NOTHING)),
           new TestFunction(
               "shallow",
               "A shallow minimum on the way",
@@ -265,8 +291,11 @@ public final class Gallery {
               new Rates(0.5, 0.1, 0.3, 0.1),
               200,
               "After CS231n, Training neural networks, part II",
-              "A shallow minimum lies on the way: SGD stays in it, momentum rolls through.",
-              "Lower the momentum until it stays too."),
+              new Words(
+                  "A shallow minimum lies on the way: SGD stays in it, momentum rolls through.",
+                  Claim.MOMENTUM_PASSES,
+                  "Lower the momentum until it stays too.",
+                  Need.MOMENTUM_FREE)),
           new TestFunction(
               "doubleWell",
               "Two wells on a line",
@@ -280,8 +309,11 @@ public final class Gallery {
               new Rates(0.1, 0.03, 0.2, 0.08),
               120,
               "Folklore",
-              "One variable, two wells: the right one is not the deepest.",
-              "Raise the momentum until the ball rolls into the left one."),
+              new Words(
+                  "One variable, two wells: the right one is not the deepest.",
+                  Claim.NOTHING,
+                  "Raise the momentum until the ball rolls into the left one.",
+                  Need.MOMENTUM_TRAPPED)),
           new TestFunction(
               "monkey",
               "Monkey saddle",
@@ -298,8 +330,9 @@ public final class Gallery {
               new Rates(0.02, 0.01, 0.3, 0.08),
               200,
               "D. Hilbert and S. Cohn-Vossen, 1932",
-              "Three valleys meet at a flat saddle, where even the curvature vanishes.",
-              "Drag the start close to the centre."),
+              Words.of(
+                  "Three valleys meet at a flat saddle, where even the curvature vanishes.",
+                  "Drag the start close to the centre.")),
           new TestFunction(
               "rosenbrock10",
               "Rosenbrock's valley in 10 dimensions",
@@ -313,8 +346,9 @@ public final class Gallery {
               new Rates(0.001, 0.0002, 0.3, 0.02),
               1000,
               "J. J. Moré, B. S. Garbow and K. E. Hillstrom, 1981",
-              "Ten variables; the map is a slice through two of them.",
-              "Choose other coordinates in the map's menu."));
+              Words.of(
+                  "Ten variables; the map is a slice through two of them.",
+                  "Choose other coordinates in the map's menu.")));
 
   private Gallery() {}
 

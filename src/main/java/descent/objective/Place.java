@@ -77,9 +77,23 @@ public record Place(double[] point, double value) {
     if (point.length > MOST_VARIABLES) {
       return value;
     }
-    Curvature here = Curvature.at(objective, point);
-    double left = NewtonStep.promised(here) / PROMISED;
-    return Math.max(value, here.rounding(point) + (Double.isFinite(left) ? left : 0));
+    return Math.max(
+        value, Curvature.at(objective, point).rounding(point) + residue(objective, point, false));
+  }
+
+  /**
+   * What a descent may have left above the lowest value at the place that it came to.
+   *
+   * @param kink whether the place was found by values alone
+   */
+  public static double residue(Objective objective, double[] point, boolean kink) {
+    if (kink) {
+      double[] gradient = new double[point.length];
+      objective.gradient(point, gradient);
+      return FOUND * scale(point) * Norm.of(gradient);
+    }
+    double left = NewtonStep.promised(Curvature.at(objective, point)) / PROMISED;
+    return Double.isFinite(left) ? left : 0;
   }
 
   private static boolean isResidue(
@@ -87,12 +101,7 @@ public record Place(double[] point, double value) {
     if (point.length > MOST_VARIABLES) {
       return true;
     }
-    if (kink) {
-      double[] gradient = new double[point.length];
-      objective.gradient(point, gradient);
-      return Math.abs(value) <= FOUND * scale(point) * Norm.of(gradient);
-    }
-    return Math.abs(value) <= margin(objective, point);
+    return Math.abs(value) <= (kink ? residue(objective, point, true) : margin(objective, point));
   }
 
   private static double scale(double[] point) {

@@ -18,8 +18,7 @@ import java.util.Map;
  * @param rates a learning rate with which each family of rules behaves well
  * @param steps how many steps are worth watching
  * @param source who published it
- * @param what what to look at, in one English sentence
- * @param hint what to try, in one English sentence
+ * @param words what to look at, and what to try
  */
 public record TestFunction(
     String id,
@@ -34,13 +33,53 @@ public record TestFunction(
     Rates rates,
     int steps,
     String source,
-    String what,
-    String hint) {
+    Words words) {
   /**
    * Learning rates of SGD, momentum and its kin, AdaGrad, and the rules that divide by a decaying
    * root; each optimizer knows which of them is its own.
    */
   public record Rates(double sgd, double momentum, double adagrad, double adaptive) {}
+
+  /**
+   * What is said over a race on a function, where it holds.
+   *
+   * @param what what to look at, in one English sentence
+   * @param claim what that says of runs
+   * @param hint what to try, in one English sentence
+   * @param need what a race must have for it
+   */
+  public record Words(String what, Claim claim, String hint, Need need) {
+    /** Words about the function alone. */
+    static Words of(String what, String hint) {
+      return new Words(what, Claim.NOTHING, hint, Need.NOTHING);
+    }
+  }
+
+  /** What words say of the runs of a race. */
+  public enum Claim {
+    NOTHING,
+    /** Every method arrives. */
+    ALL_ARRIVE,
+    /** Plain descent has its troubles, so there is one. */
+    PLAIN_DESCENT,
+    /** Every method that follows gradients crawls from the start by custom. */
+    GRADIENTS_CRAWL,
+    /** Plain descent stays in a local minimum, and momentum goes on. */
+    MOMENTUM_PASSES
+  }
+
+  /** What a race must have so that there is something to try. */
+  public enum Need {
+    NOTHING,
+    /** Several runs, to compare them. */
+    SEVERAL,
+    /** A run with a rate. */
+    A_RATE,
+    /** A run with momentum that is trapped all the same. */
+    MOMENTUM_TRAPPED,
+    /** A run with momentum that is not. */
+    MOMENTUM_FREE
+  }
 
   /** n. */
   public int dimension() {

@@ -61,8 +61,8 @@ class CaptionTest {
     var named = Gallery.find("goldsteinPrice").orElseThrow();
     var told =
         Told.of(named.expression(), "x,y", "-1.4, 0.6", 200, "sgd 1e-6").commentary().caption();
-    assertThat(told.what()).hasToString(named.what());
-    assertThat(told.hint()).hasToString(named.hint());
+    assertThat(told.what()).hasToString(named.words().what());
+    assertThat(told.hint()).hasToString(named.words().hint());
   }
 
   @Test
@@ -137,7 +137,7 @@ class CaptionTest {
     assertThat(
             Told.of(own[0], own[1], own[2], 200, "sgd 0.5", "momentum 0.1").commentary().caption())
         .extracting(caption -> caption.what().toString())
-        .isEqualTo(named.what());
+        .isEqualTo(named.words().what());
     var others = Told.of(own[0], own[1], own[2], 200, "adagrad 0.3", "adam 0.1").commentary();
     assertThat(others.caption().what().toString()).doesNotContain("SGD", "momentum");
     assertThat(others.caption().hint()).asString().doesNotContain("momentum");

@@ -23,21 +23,18 @@ class TruthTest {
     }
   }
 
+  /** Who lies beside the minimum of a valley that is all but flat has not arrived. */
   @Test
   void noPlaceIsCalledTheMinimumThatIsNone() {
     for (String function :
         new String[] {"(x - 3)^2 + 1e-14*(y - 7)^2", "(x - 3)^2 + 1e-17*(y - 7)^2"}) {
-      var told = Told.of(function, "x,y", "1.5, 1.5", 200, "sgd 0.1", "adam 0.1", "lbfgs");
-      for (int run = 0; run < 3; run++) {
-        assertThat(told.word(run)).isEqualTo("arrives");
-        assertThat(told.text(run)).doesNotContain("(3, 1.5)");
-      }
-      assertThat(told.text(1))
-          .as("most of it lies along x")
-          .isEqualTo("It ends 1.845e-9 above the least value of 0.");
+      var told = Told.of(function, "x,y", "1.5, 1.5", 200, "sgd 0.1", "adam 0.1");
+      assertThat(told.word(0)).isIn("stalls", "stuck");
+      assertThat(told.word(1)).isEqualTo("progressing");
+      assertThat(told.text(1)).startsWith("It is still on its way: 1.845e-9 of the loss are left");
     }
     assertThat(Told.of("1e8*x^2 + 1e-8*y^2", "x,y", "1, 1", 100, "sgd 1e-9").text(0))
-        .startsWith("It ends 1e-8 above the least value of 0");
+        .startsWith("It is still on its way: 1e-8 of the loss are left");
   }
 
   @Test

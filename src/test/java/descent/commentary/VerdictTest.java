@@ -86,8 +86,8 @@ class VerdictTest {
           if(x > 1, x^2, 5) + y^2 | x,y | 3, 2 | 100 | momentum 0.1 | stuck
           if(x > 1, x^2, 5) + y^2 | x,y | 3, 2 | 100 | adam 0.3 | stuck
           # a variable of hardly any influence
-          (x - 3)^2 + 1e-14*(y - 7)^2 | x,y | 1.5, 1.5 | 200 | sgd 0.1 | arrives
-          (x - 3)^2 + 1e-14*(y - 7)^2 | x,y | 1.5, 1.5 | 200 | adam 0.1 | arrives
+          (x - 3)^2 + 1e-14*(y - 7)^2 | x,y | 1.5, 1.5 | 200 | sgd 0.1 | stalls
+          (x - 3)^2 + 1e-14*(y - 7)^2 | x,y | 1.5, 1.5 | 200 | adam 0.1 | progressing
           (x - 3)^2 + 1e-9*(y - 7)^2 | x,y | 1.5, 1.5 | 200 | sgd 0.1 | stalls
           # what only looks like rest
           y^3 + x^2 | x,y | 1, 1 | 150 | newton 1 | stuck

@@ -171,7 +171,7 @@ final class NetworkCauses {
   /** The most inputs of a layer. */
   private static int widest(NetworkProblem problem) {
     return Math.max(
-        problem.dataset().rows().inputs().length,
+        problem.dataset().rows().features().size(),
         problem.layers().stream().mapToInt(Layer::units).max().orElse(0));
   }
 

@@ -36,7 +36,7 @@ final class GalleryPopover extends Popover {
     var title = new Span(phrases.orElse("gallery." + function.id() + ".title", function.title()));
     var card = new NativeButton();
     card.addClassName("gallery-item");
-    card.setTitle(phrases.orElse("gallery." + function.id() + ".what", function.what()));
+    card.setTitle(phrases.orElse("gallery." + function.id() + ".what", function.words().what()));
     card.getElement().appendChild(picture, title.getElement());
     card.addClickListener(
         click -> {

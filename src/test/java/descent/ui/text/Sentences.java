@@ -96,8 +96,8 @@ final class Sentences {
     for (TestFunction function : Gallery.functions()) {
       String key = "gallery." + function.id();
       english.put(key + ".title", pattern(function.title()));
-      english.put(key + ".what", pattern(function.what()));
-      english.put(key + ".hint", pattern(function.hint()));
+      english.put(key + ".what", pattern(function.words().what()));
+      english.put(key + ".hint", pattern(function.words().hint()));
     }
     for (Entry<?> optimizer : Optimizers.entries()) {
       english.put("optimizer." + optimizer.type() + ".summary", pattern(optimizer.summary()));
