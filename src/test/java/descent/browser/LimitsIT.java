@@ -85,7 +85,7 @@ class LimitsIT {
   static void start() {
     var environment = new HashMap<>(SET);
     environment.put("EXPERIMENTS", Server.PLACE.resolve("limits-" + System.nanoTime()).toString());
-    server = Server.start(environment, Server.PLACE.resolve("limits.log"), "-Xmx256m");
+    server = Server.startBriefly(environment, Server.PLACE.resolve("limits.log"), "-Xmx256m");
   }
 
   @AfterAll

@@ -50,7 +50,7 @@ class RestartIT {
   }
 
   private static Server start(int port) throws IOException {
-    return Server.start(
+    return Server.startBriefly(
         Map.of("PORT", String.valueOf(port)), Server.PLACE.resolve("restart.log"), "-Xmx300m");
   }
 }

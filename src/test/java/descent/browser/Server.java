@@ -26,6 +26,11 @@ public record Server(Process process, String address) implements AutoCloseable {
     return start(Map.of(), LOG, options);
   }
 
+  /** One that answers a few questions and is gone: it is compiled no further than that pays. */
+  public static Server startBriefly(Map<String, String> environment, Path log, String heap) {
+    return start(environment, log, heap, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+  }
+
   /**
    * @param environment besides the port and the folder of links, which are set here
    * @param log what it says

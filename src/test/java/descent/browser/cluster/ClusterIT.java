@@ -291,6 +291,6 @@ class ClusterIT {
   }
 
   private static Server start(Map<String, String> shared, String name) {
-    return Server.start(shared, Server.PLACE.resolve("server-" + name + ".log"), "-Xmx300m");
+    return Server.startBriefly(shared, Server.PLACE.resolve("server-" + name + ".log"), "-Xmx300m");
   }
 }
