@@ -1,8 +1,10 @@
 package descent.commentary;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import descent.objective.Gallery;
+import descent.objective.TestFunction;
 import org.junit.jupiter.api.Test;
 
 class CaptionTest {
@@ -128,6 +130,29 @@ class CaptionTest {
   private static String ravineFacts() {
     return String.valueOf(
         Told.of("0.5x^2 + 50y^2", "x,y", "-4, 1", 50, "sgd 0.01").commentary().facts().message());
+  }
+
+  @Test
+  void aHintIsGivenToWhoCanFollowIt() {
+    var camel = Gallery.find("camel3").orElseThrow();
+    String rolls = camel.words().hint();
+    assertThat(hintOn(camel, "momentum 1e-4", "sgd 1e-4")).isNotEqualTo(rolls);
+    assertThat(hintOn(camel, "sgd 0.05")).as("has no momentum").isNotEqualTo(rolls);
+    assertThat(hintOn(camel, "momentum 0.002")).as("is trapped").isEqualTo(rolls);
+
+    var booth = Gallery.find("booth").orElseThrow();
+    assertThat(hintOn(booth, "sgd 0.09", "adam 0.4")).isEqualTo(booth.words().hint());
+    assertThat(hintOn(booth, "sgd 0.09")).as("is alone").isNotEqualTo(booth.words().hint());
+
+    var ackley = Gallery.find("ackley").orElseThrow();
+    assertThat(hintOn(ackley, "sgd 0.02")).isEqualTo(ackley.words().hint());
+    assertThat(hintOn(ackley, "lbfgs 1")).as("has no rate").isEqualTo("Drag the start.");
+  }
+
+  private static String hintOn(TestFunction function, String... runs) {
+    String start = function.start().stream().map(String::valueOf).collect(joining(", "));
+    return String.valueOf(
+        Told.of(function.expression(), "x,y", start, 200, runs).commentary().caption().hint());
   }
 
   @Test
