@@ -130,7 +130,7 @@ export class DescentQuestion extends LitElement {
       <p class="text" id="text" tabindex="-1">${prose(question.text)}</p>
       ${
         question.choices
-          ? html`<div class="pills choices ${asking.open ? '' : 'answered'}" role="radiogroup" aria-labelledby="text" @keydown=${this.arrows}>
+          ? html`<div class="pills ${asking.open ? '' : 'answered'}" role="radiogroup" aria-labelledby="text" @keydown=${this.arrows}>
             ${question.choices.map((choice, i) => this.choice(asking, choice, i))}
           </div>`
           : asking.open

@@ -104,10 +104,8 @@ public record Caption(@Nullable String run, Message what, @Nullable Message hint
 
   /** Who ends lowest, or who share that place. */
   private static Caption standing(List<Trace> traces, List<Judgement> judgements) {
-    boolean rated =
-        traces.stream().anyMatch(trace -> !trace.contender().optimizer().searchesLine());
     Message hint =
-        rated
+        any(traces, Caption::hasRate)
             ? Message.of("caption.ownHint", "Drag the start, or change a rate.")
             : Message.of("caption.dragHint", "Drag the start.");
     if (traces.size() == 1) {
@@ -154,6 +152,15 @@ public record Caption(@Nullable String run, Message what, @Nullable Message hint
             shown);
   }
 
+  private static boolean any(List<Trace> traces, Predicate<Optimizer> kind) {
+    return traces.stream().anyMatch(trace -> kind.test(trace.contender().optimizer()));
+  }
+
+  /** A line search asks for no rate. */
+  private static boolean hasRate(Optimizer optimizer) {
+    return !optimizer.searchesLine();
+  }
+
   private static double end(Trace trace) {
     return trace.loss()[trace.rows() - 1];
   }
@@ -194,9 +201,8 @@ public record Caption(@Nullable String run, Message what, @Nullable Message hint
                 && !any(optimizer -> optimizer.searchesLine() || optimizer.needsMatrix());
         case MOMENTUM_PASSES ->
             any(Optimizer::isPlainDescent)
-                && any(GalleryWords::rolls)
                 && all(Optimizer::isPlainDescent, verdict -> verdict == Verdict.TRAPPED)
-                && all(GalleryWords::rolls, verdict -> verdict != Verdict.TRAPPED);
+                && momentumPasses();
       };
     }
 
@@ -204,17 +210,20 @@ public record Caption(@Nullable String run, Message what, @Nullable Message hint
       return switch (need) {
         case NOTHING -> true;
         case SEVERAL -> traces.size() > 1;
-        case A_RATE -> any(optimizer -> !optimizer.searchesLine());
+        case A_RATE -> any(Caption::hasRate);
         // A momentum can be raised or lowered only where there is one.
-        case MOMENTUM_TRAPPED -> !all(GalleryWords::rolls, verdict -> verdict != Verdict.TRAPPED);
-        case MOMENTUM_FREE ->
-            any(GalleryWords::rolls)
-                && all(GalleryWords::rolls, verdict -> verdict != Verdict.TRAPPED);
+        case MOMENTUM_TRAPPED -> any(GalleryWords::rolls) && !momentumPasses();
+        case MOMENTUM_FREE -> momentumPasses();
       };
     }
 
+    private boolean momentumPasses() {
+      return any(GalleryWords::rolls)
+          && all(GalleryWords::rolls, verdict -> verdict != Verdict.TRAPPED);
+    }
+
     private boolean any(Predicate<Optimizer> kind) {
-      return traces.stream().anyMatch(trace -> kind.test(trace.contender().optimizer()));
+      return Caption.any(traces, kind);
     }
 
     private boolean all(Predicate<Optimizer> kind, Predicate<Verdict> told) {

@@ -43,7 +43,7 @@ public record Facts(
   private static final int MOST_VARIABLES = 20;
 
   /** A point of more coordinates is not written. */
-  private static final int MOST_WRITTEN = 3;
+  static final int MOST_WRITTEN = 3;
 
   /** A slope of less than this part of the steepest is rounding. */
   private static final double SLOPE = 1e-10;
@@ -334,11 +334,9 @@ public record Facts(
 
   /** Whether a kink is far below and far steeper than all that a run has seen, as beside a pole. */
   private static boolean isSteep(Objective objective, Rest rest, Motion motion) {
-    double[] gradient = new double[rest.point().length];
-    objective.gradient(rest.point(), gradient);
     double range = motion.highest() - motion.lowest();
     return motion.lowest() - rest.value() > STEEP * range
-        && !(Norm.of(gradient) <= STEEP * motion.steepest());
+        && !(Norm.ofGradient(objective, rest.point()) <= STEEP * motion.steepest());
   }
 
   /** The lowest minimum to which the lowest and the last point of a run lead. */

@@ -191,9 +191,7 @@ final class Neighbourhood {
   static boolean isFlat(Objective objective, double[] x, double scale, double size) {
     double value = objective.value(x);
     double tolerance = 1e-15 * Math.max(Math.abs(value), size);
-    double[] gradient = new double[x.length];
-    objective.gradient(x, gradient);
-    if (!(Norm.of(gradient) * 0.1 * scale <= tolerance)) {
+    if (!(Norm.ofGradient(objective, x) * 0.1 * scale <= tolerance)) {
       return false;
     }
     double[] trial = new double[x.length];

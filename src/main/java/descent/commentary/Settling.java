@@ -79,8 +79,9 @@ record Settling(
   private Rest verified(Rest place) {
     Rest rest = inSight(place);
     double scale = Math.max(Rest.scale(rest.point()), motion.reach());
-    double margin = 1e-13 * Math.abs(rest.value()) + left(rest);
-    return inSight(Rest.verified(objective, rest, scale, isDeepest(rest), margin));
+    double left = left(rest);
+    double margin = 1e-13 * Math.abs(rest.value()) + left;
+    return inSight(Rest.verified(objective, rest, scale, isDeepest(rest, left), margin));
   }
 
   /** Very far out on a slope without end what is left of it looks like rest, and is none. */
@@ -120,8 +121,8 @@ record Settling(
   }
 
   /** By how much the value of a place of rest may be off what it is compared with. */
-  private double error(Rest rest) {
-    double error = SAME * Math.max(Math.abs(rest.value()), Math.abs(deepest)) + left(rest);
+  private double error(Rest rest, double left) {
+    double error = SAME * Math.max(Math.abs(rest.value()), Math.abs(deepest)) + left;
     return rest.point().length > Rest.MOST_VARIABLES ? Math.max(error, SAME * size()) : error;
   }
 
@@ -226,15 +227,19 @@ record Settling(
   }
 
   private String point(double[] place) {
-    return place.length > 3
+    return place.length > Facts.MOST_WRITTEN
         ? ""
         : " " + Figures.shown(Place.of(objective, place, facts.scale(), 0, false).point());
   }
 
   /** Whether a minimum is the deepest that is known. */
   boolean isDeepest(Rest rest) {
+    return isDeepest(rest, left(rest));
+  }
+
+  private boolean isDeepest(Rest rest, double left) {
     double lowest = Math.min(rest.value(), motion.end());
-    return lowest <= deepest + error(rest) + roundingOfCoordinates();
+    return lowest <= deepest + error(rest, left) + roundingOfCoordinates();
   }
 
   /** What is said at the deepest minimum. */
@@ -290,10 +295,8 @@ record Settling(
     double[] start = motion.startPoint();
     double[] end = motion.endPoint();
     double[] way = Rest.difference(end, start);
-    double[] gradient = new double[way.length];
-    objective.gradient(end, gradient);
     return !facts.known()
-        && Norm.of(gradient) > STEEP * trace.gradientNorm()[0]
+        && Norm.ofGradient(objective, end) > STEEP * trace.gradientNorm()[0]
         && motion.end() < motion.first()
         && Bottom.isMissing(objective, start, way, Norm.of(way), 0);
   }
@@ -327,9 +330,7 @@ record Settling(
 
   /** Whether the gradient of a place is 0 beside those of the path: at a kink it is not. */
   boolean vanishes(Rest rest) {
-    double[] gradient = new double[rest.point().length];
-    objective.gradient(rest.point(), gradient);
-    return Norm.of(gradient) <= VANISHED_BESIDE * motion.steepest();
+    return Norm.ofGradient(objective, rest.point()) <= VANISHED_BESIDE * motion.steepest();
   }
 
   /** What is said at a place of rest that is no minimum. */

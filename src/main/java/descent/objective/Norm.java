@@ -18,6 +18,13 @@ public final class Norm {
     return scaled(v);
   }
 
+  /** That of the gradient at x. */
+  public static double ofGradient(Objective objective, double[] x) {
+    double[] gradient = new double[x.length];
+    objective.gradient(x, gradient);
+    return of(gradient);
+  }
+
   private static double scaled(double[] v) {
     double largest = 0;
     for (double component : v) {

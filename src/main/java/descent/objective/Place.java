@@ -88,9 +88,7 @@ public record Place(double[] point, double value) {
    */
   public static double residue(Objective objective, double[] point, boolean kink) {
     if (kink) {
-      double[] gradient = new double[point.length];
-      objective.gradient(point, gradient);
-      return FOUND * scale(point) * Norm.of(gradient);
+      return FOUND * scale(point) * Norm.ofGradient(objective, point);
     }
     double left = NewtonStep.promised(Curvature.at(objective, point)) / PROMISED;
     return Double.isFinite(left) ? left : 0;
