@@ -58,7 +58,7 @@ class RemedyIT {
       page.keyboard().press("ArrowLeft");
       assertThat(step).hasValue("" + i);
     }
-    page.locator("nav a").getByText("Networks").click();
+    page.locator("nav a[router-link]").getByText("Networks").click();
     page.locator("descent-decisions canvas").first().waitFor();
     page.goBack();
     assertThat(page.locator("descent-map")).isVisible();
