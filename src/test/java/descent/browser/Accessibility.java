@@ -60,6 +60,7 @@ public final class Accessibility {
   }
 
   public static void expectNoViolations(Page page) {
+    Playground.ownPictures(page);
     var options = new AxeRunOptions();
     options.setResultTypes(List.of("violations"));
     var violations =

@@ -28,7 +28,7 @@ class CompareIT {
     page.getByText("Compare over learning rates").click();
     assertThat(page.locator("descent-rates .lesson")).containsText("AdaGrad: any rate from");
     assertThat(page.locator("descent-rates tbody tr")).hasCount(4);
-    assertThat(page.locator("nav a[aria-current=page]")).hasText("Compare");
+    assertThat(page.locator("nav a[router-link][aria-current=page]")).hasText("Compare");
     expectNoViolations(page);
 
     BoundingBox plot = page.locator("descent-rates .plot").boundingBox();

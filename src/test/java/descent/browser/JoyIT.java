@@ -3,6 +3,7 @@ package descent.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static descent.browser.Accessibility.expectNoViolations;
 import static descent.browser.Playground.addressAfter;
+import static descent.browser.Playground.ownPictures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
@@ -126,6 +127,7 @@ class JoyIT {
   @Visitor(width = 1920, height = 1080)
   void aHallSeesPicturesAndTimelineAlone(Page page) {
     open(page);
+    ownPictures(page);
     double before = page.locator("descent-map").boundingBox().width;
     page.keyboard().press("p");
     assertThat(page.locator(".lab-problem")).not().isVisible();

@@ -31,6 +31,11 @@ public final class Playground implements ParameterResolver, AfterEachCallback {
 
   private static final Namespace NAMESPACE = Namespace.create(Playground.class);
 
+  /** Waits until the page shows its own pictures, and no longer the one that was sent with it. */
+  public static void ownPictures(Page page) {
+    page.waitForFunction("() => !document.querySelector('#first')");
+  }
+
   /** Edits the experiment: its new address, which follows a moment after the pictures. */
   public static String addressAfter(Page page, Runnable edit) {
     String former = page.url();

@@ -1,6 +1,7 @@
 package descent.browser.functions;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static descent.browser.Playground.ownPictures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -18,6 +19,7 @@ class FanIT {
     page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
     page.navigate("/");
     page.waitForFunction("() => document.querySelector('descent-stage')?.store?.race");
+    ownPictures(page);
     page.locator(".noise > summary").click();
     Locator sentence = page.locator("descent-fan p");
     byte[] before = page.locator("descent-map").screenshot();

@@ -3,6 +3,7 @@ package descent.browser.functions;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static descent.browser.Accessibility.expectNoViolations;
 import static descent.browser.Playground.addressAfter;
+import static descent.browser.Playground.ownPictures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -222,6 +223,7 @@ class FunctionsIT {
     page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
     page.navigate("/");
     page.waitForFunction("() => document.querySelector('descent-stage')?.store?.race");
+    ownPictures(page);
     page.waitForCondition(() -> page.url().contains("?e="));
   }
 

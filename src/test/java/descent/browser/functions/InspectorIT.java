@@ -2,6 +2,7 @@ package descent.browser.functions;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static descent.browser.Accessibility.expectNoViolations;
+import static descent.browser.Playground.ownPictures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -126,6 +127,7 @@ class InspectorIT {
     page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
     page.navigate("/");
     page.waitForFunction("() => document.querySelector('descent-stage')?.store?.race");
+    ownPictures(page);
   }
 
   private static Locator map(Page page) {

@@ -1,6 +1,7 @@
 package descent.browser.functions;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static descent.browser.Playground.ownPictures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -19,6 +20,7 @@ class ManyVariablesIT {
     page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
     page.navigate("/");
     page.waitForFunction("() => document.querySelector('descent-stage')?.store?.race");
+    ownPictures(page);
     page.locator("descent-expression textarea").fill("sum(i, 1, n, (1 + i/n)*x[i]^2)");
     page.waitForFunction(
         "() => document.querySelector('descent-stage').store.race.variables.length === 10");

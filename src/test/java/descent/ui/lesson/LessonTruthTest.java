@@ -9,17 +9,24 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import descent.commentary.Commentary;
+import descent.commentary.Verdict;
 import descent.experiment.Experiment;
+import descent.experiment.FunctionProblem;
 import descent.experiment.edit.Edits;
+import descent.objective.Objective;
 import descent.run.Ending.Reason;
 import descent.trace.Trace;
+import descent.ui.text.Phrases;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -85,6 +92,36 @@ class LessonTruthTest {
   void theAnswerIsTrue(Lesson lesson) {
     int answer = Objects.requireNonNull(ANSWERS.get(lesson.key())).applyAsInt(lesson.experiment());
     assertThat(answer).as(lesson.key()).isEqualTo(lesson.answer());
+  }
+
+  /** Beside the explanation stands the verdict; the other words are also used of other settings. */
+  @ParameterizedTest
+  @MethodSource("races")
+  void whatAnExplanationCallsOnItsWayIsARunOfThatVerdict(Lesson lesson) {
+    Experiment experiment = lesson.experiment();
+    var problem = experiment.function();
+    boolean called =
+        Stream.of(Locale.ENGLISH, Locale.CHINESE)
+            .map(Phrases::new)
+            .anyMatch(
+                phrases ->
+                    phrases
+                        .of("lessons." + lesson.key() + ".why")
+                        .contains(phrases.of(Verdict.PROGRESSING.message())));
+    if (called) {
+      assertThat(isOnItsWay(experiment, problem.objective(problem.compile()))).isTrue();
+    }
+  }
+
+  private static boolean isOnItsWay(Experiment experiment, Objective objective) {
+    return Commentary.of(experiment, objective, traces(experiment)).judgements().stream()
+        .anyMatch(judgement -> judgement.verdict() == Verdict.PROGRESSING);
+  }
+
+  static List<Lesson> races() {
+    return lessons().stream()
+        .filter(lesson -> lesson.experiment().problem() instanceof FunctionProblem)
+        .toList();
   }
 
   private static int zigzag(Experiment e) {
