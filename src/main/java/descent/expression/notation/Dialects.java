@@ -1,13 +1,11 @@
 package descent.expression.notation;
 
-import descent.expression.syntax.Names;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,7 +26,7 @@ final class Dialects {
     }
   }
 
-  private static final String OPERAND =
+  static final String OPERAND =
       "(?:(?:[\\p{L}_]\\w*)?\\([^()]*\\)|[\\p{L}\\d_.]+(?:\\[[^\\[\\]]*\\])?)";
 
   /** A product, as far to the left as it binds as tightly as a remainder. */
@@ -46,7 +44,15 @@ final class Dialects {
       Pattern.compile("(?m)^([ \\t]*[\\p{L}_]\\w*)[ \\t]*(?::=|<-|←)[ \\t]*");
 
   /** A function as Mathematica writes it; E is its name of e. */
-  private static final Pattern MATHEMATICA = Pattern.compile("\\b[A-Z][a-z]+\\[");
+  private static final Pattern MATHEMATICA =
+      Pattern.compile("\\b[A-Z][a-z]+(?:[A-Z][a-z]*)*\\d*\\[");
+
+  /** Functions that mean something else there: other arguments come first, or 10 is the base. */
+  private static final Rewriting OF_MATHEMATICA =
+      Rewriting.of("\\b(Log|ArcTan)(?=\\[)", "Mathematica$1");
+
+  private static final Rewriting OF_SPREADSHEETS =
+      Rewriting.of("\\b(LOG|ATAN2)(?=\\()", "SPREADSHEET$1");
 
   private static final Pattern MATHEMATICAL_E = Pattern.compile("\\bE\\b");
 
@@ -113,7 +119,6 @@ final class Dialects {
           Rewriting.of("\\bexp\\s*\\^\\s*(-?[\\w.]+)", "exp($1)"),
           Rewriting.of("\\.(?:pow|power)\\s*\\(", "^("),
           Rewriting.of("\\.(?:square)\\s*\\(\\s*\\)", "^2"),
-          Rewriting.of("(" + NAME + ")\\.(" + NAME + ")\\s*\\(\\s*\\)", "$2($1)"),
           Rewriting.of(PRODUCT + "\\s*//\\s*" + RIGHT, "floor(($1)/($2))"),
           Rewriting.of(PRODUCT + "\\s*%\\s*" + RIGHT, "mod($1,$2)"),
           Rewriting.of(PRODUCT + "\\s+mod\\s+" + RIGHT, "mod($1,$2)"),
@@ -123,45 +128,12 @@ final class Dialects {
   private static final Pattern SIGNED =
       Pattern.compile("(?<![A-Za-z_])([A-Za-z]+[0-9]*)\\s+(-[\\d.]*\\*?[A-Za-z]*\\w*(?:\\^\\w+)?)");
 
-  /**
-   * Functions of theirs by the number of arguments, as a text of ours with 1, 2 and 3 for those.
-   */
-  private static final Map<String, String> CALLS =
-      Map.ofEntries(
-          Map.entry("round/1", "floor(#1 + 0.5)"),
-          Map.entry("heaviside/1", "if(#1 > 0, 1, 0)"),
-          Map.entry("step/1", "if(#1 > 0, 1, 0)"),
-          Map.entry("trunc/1", "sign(#1)*floor(abs(#1))"),
-          Map.entry("fix/1", "sign(#1)*floor(abs(#1))"),
-          Map.entry("frac/1", "mod(#1, 1)"),
-          Map.entry("fract/1", "mod(#1, 1)"),
-          Map.entry("silu/1", "(#1)*sigmoid(#1)"),
-          Map.entry("swish/1", "(#1)*sigmoid(#1)"),
-          Map.entry("gelu/1", "(#1)*(1 + erf((#1)/sqrt(2)))/2"),
-          Map.entry("leakyrelu/1", "max(#1, 0.01*(#1))"),
-          Map.entry("log1p/1", "log(1 + #1)"),
-          Map.entry("expm1/1", "exp(#1) - 1"),
-          Map.entry("exp2/1", "2^(#1)"),
-          Map.entry("cube/1", "(#1)^3"),
-          Map.entry("norm/1", "abs(#1)"),
-          Map.entry("sumsq/2", "(#1)^2 + (#2)^2"),
-          Map.entry("log/2", "log(#1)/log(#2)"),
-          Map.entry("logn/2", "log(#1)/log(#2)"),
-          Map.entry("root/2", "(#1)^(1/(#2))"),
-          Map.entry("nthroot/2", "(#1)^(1/(#2))"),
-          Map.entry("clip/3", "min(max(#1, #2), #3)"),
-          Map.entry("clamp/3", "min(max(#1, #2), #3)"));
-
   private static final Pattern COMPONENT =
       Pattern.compile("(?<![\\p{L}\\w])([a-zA-Z])\\((\\d{1,3})\\)");
 
-  /** What stands for itself beside other signs. */
-  private static final Pattern SINGLE =
-      Pattern.compile("(?:if|floor|mod|max|min|abs|sum|prod|hypot|sqrt)\\(.*");
-
   private static final Pattern CALL = Pattern.compile("(?<![\\w.])([A-Za-z_]\\w*)\\s*\\(");
-  private static final Pattern WORD =
-      Pattern.compile("(?<![\\w.\\\\])[A-Za-z_]\\w*(?!\\w*\\s*[(\\[])");
+  private static final Pattern SQUARE =
+      Pattern.compile("\\s*\\^\\s*(?:2(?![\\d.])|\\(\\s*2\\s*\\))");
   private static final Pattern VECTOR = Pattern.compile("(?<![\\p{L}\\w])[\\p{L}_]\\w*(?=\\[)");
   private static final Pattern INDEX = Pattern.compile("(?<=\\w)\\[([^\\[\\]]+)\\]");
 
@@ -170,7 +142,8 @@ final class Dialects {
   /** A whole text, as far as its frame is of another language. */
   static String unwrapped(String text) {
     boolean foreign = MATHEMATICA.matcher(text).find();
-    String t = foreign ? roundBrackets(MATHEMATICAL_E.matcher(text).replaceAll("e")) : text;
+    String t = text.startsWith("=") ? OF_SPREADSHEETS.in(text) : text;
+    t = foreign ? roundBrackets(OF_MATHEMATICA.in(MATHEMATICAL_E.matcher(t).replaceAll("e"))) : t;
     for (Rewriting rewriting : WHOLE) {
       t = rewriting.in(t);
     }
@@ -183,7 +156,8 @@ final class Dialects {
     Deque<Boolean> open = new ArrayDeque<>();
     for (int at = 0; at < text.length(); at++) {
       if (text.charAt(at) == '[') {
-        boolean called = text.substring(0, at).matches("(?s).*\\b(?!Sum|Product)[A-Z][a-z]+");
+        boolean called =
+            text.substring(0, at).matches("(?s).*\\b(?!Sum|Product)[A-Z][A-Za-z]*\\d*");
         open.push(called);
         out.setCharAt(at, called ? '(' : '[');
       } else if (text.charAt(at) == ']' && !open.isEmpty()) {
@@ -205,10 +179,10 @@ final class Dialects {
             .replaceAll(
                 match ->
                     Matcher.quoteReplacement(
-                        Notation.isFunction(match.group(1)) && match.group(2).length() > 1
+                        Arguments.isFunction(match.group(1)) && match.group(2).length() > 1
                             ? match.group(1) + "(" + match.group(2) + ")"
                             : match.group()));
-    return calls(indices(t));
+    return calls(indices(Vectors.asCalls(t)));
   }
 
   /** Components x(1), x(2), … of one vector; a single x(2) is a product. */
@@ -262,7 +236,8 @@ final class Dialects {
     return text.replaceAll("(?<=\\d),(?=\\d)", ".").replace(';', ',');
   }
 
-  private static String calls(String text) {
+  /** Calls of functions that are not ours, as far as they can be written by ours. */
+  static String calls(String text) {
     String t = text;
     Matcher call = CALL.matcher(t);
     int from = 0;
@@ -270,24 +245,27 @@ final class Dialects {
       from = call.end();
       List<String> arguments = arguments(t, call.end());
       String name = call.group(1).toLowerCase(Locale.ROOT).replace("_", "");
-      String ours = CALLS.get(name + "/" + arguments.size());
+      String ours = Calls.ours(name, arguments);
       List<String> listed = listed(arguments);
       if (!listed.isEmpty()) {
         ours = Lists.call(name, listed);
-      } else if (ours == null && name.equals("sum") && arguments.size() == 1) {
-        ours = sumOf(arguments.getFirst());
       } else if (ours == null) {
-        ours = Lists.call(name, arguments);
+        String whole = Vectors.call(name, arguments);
+        ours = whole == null ? Lists.call(name, arguments) : whole;
       }
       if (ours != null) {
         for (int i = 0; i < arguments.size(); i++) {
           ours = ours.replace("#" + (i + 1), arguments.get(i).strip());
         }
         int end = call.end() + String.join(",", arguments).length() + 1;
-        t =
-            t.substring(0, call.start())
-                + (SINGLE.matcher(ours).matches() ? ours : "(" + ours + ")")
-                + t.substring(Math.min(end, t.length()));
+        String after = t.substring(Math.min(end, t.length()));
+        Matcher square = SQUARE.matcher(after);
+        if (ours.startsWith("sqrt(sum(") && square.lookingAt()) {
+          // The square of a norm has a gradient where the norm has none.
+          ours = ours.substring("sqrt(".length(), ours.length() - 1);
+          after = after.substring(square.end());
+        }
+        t = t.substring(0, call.start()) + (isCall(ours) ? ours : "(" + ours + ")") + after;
         from = call.start() + 1;
         call = CALL.matcher(t);
       }
@@ -295,8 +273,15 @@ final class Dialects {
     return t;
   }
 
+  /** Whether a text is one call, which stands for itself beside other signs. */
+  private static boolean isCall(String text) {
+    Matcher call = CALL.matcher(text);
+    return call.lookingAt()
+        && call.end() + String.join(",", arguments(text, call.end())).length() + 1 == text.length();
+  }
+
   /** The components of the one vector in brackets that a call is given; empty if it is not so. */
-  private static List<String> listed(List<String> arguments) {
+  static List<String> listed(List<String> arguments) {
     if (arguments.size() != 1) {
       return List.of();
     }
@@ -307,25 +292,6 @@ final class Dialects {
     return inner.size() > 1 && String.join(",", inner).length() + 2 == only.length()
         ? inner
         : List.of();
-  }
-
-  /** A sum over all of one vector; null where there is not one name that could be it. */
-  private static @Nullable String sumOf(String body) {
-    Set<String> names = new LinkedHashSet<>();
-    Matcher word = WORD.matcher(body);
-    while (word.find()) {
-      if (!Names.isConstant(word.group())) {
-        names.add(word.group());
-      }
-    }
-    if (names.size() != 1 || body.contains("[")) {
-      return null;
-    }
-    String name = names.iterator().next();
-    return "sum(i,1,n,"
-        + WORD.matcher(body)
-            .replaceAll(match -> match.group().equals(name) ? name + "[i]" : match.group())
-        + ")";
   }
 
   /** The texts between the commas of a call, whose parenthesis has just been opened. */

@@ -26,9 +26,9 @@ final class LatexReader {
           Map.entry("rvert", "|"),
           Map.entry("vert", "|"),
           Map.entry("mid", "|"),
-          Map.entry("lVert", "|"),
-          Map.entry("rVert", "|"),
-          Map.entry("Vert", "|"),
+          Map.entry("lVert", "‖"),
+          Map.entry("rVert", "‖"),
+          Map.entry("Vert", "‖"),
           Map.entry("lfloor", "floor("),
           Map.entry("rfloor", ")"),
           Map.entry("lceil", "ceil("),
@@ -39,6 +39,9 @@ final class LatexReader {
           Map.entry("rbrace", ")"),
           Map.entry("lparen", "("),
           Map.entry("rparen", ")"),
+          Map.entry("top", "T"),
+          Map.entry("intercal", "T"),
+          Map.entry("infty", "∞"),
           Map.entry("quad", " "),
           Map.entry("qquad", " "),
           Map.entry("left", ""),
@@ -58,7 +61,9 @@ final class LatexReader {
   private static final Set<String> FRACTIONS = Set.of("frac", "dfrac", "tfrac", "cfrac");
   private static final Set<String> FONTS =
       Set.of(
-          "mathrm operatorname text mathbf mathit mathsf textrm boldsymbol bm vec rm".split(" "));
+          ("mathrm operatorname text mathbf mathit mathsf mathcal mathbb mathfrak textrm"
+                  + " boldsymbol bm vec rm")
+              .split(" "));
 
   /** What becomes a name; commands beyond these and the functions are left as they are. */
   private static final Set<String> LETTERS =
@@ -74,12 +79,26 @@ final class LatexReader {
           "\\\\(?:begin|end)\\{(?:equation|align|aligned|gather|multline|displaymath|math|split)"
               + "\\*?\\}|&(?=\\s*:?=)|\\\\(?:label|tag)\\{[^{}]*\\}|\\\\nonumber");
 
+  private static final String T =
+      "(?:T|\\\\(?:top|intercal)\\b|\\\\math(?:sf|rm|bf)\\s*(?:\\{\\s*T\\s*\\}|T))";
+
+  /** Of a power only the first letter is raised: x^Tx is x^T x. */
+  private static final Pattern TRANSPOSED =
+      Pattern.compile(
+          "(?<!\\d)\\s*\\^\\s*(?:\\{\\s*" + T + "\\s*\\}|" + T + ")(?=\\s*[A-Za-z(\\\\])");
+
+  private static final Pattern LOGARITHM =
+      Pattern.compile("\\\\log\\s*_\\s*(?:\\{\\s*(\\w+)\\s*\\}|(\\w))");
+
   private static final Pattern END = Pattern.compile("(?:\\\\\\\\|[.,;\\s])+$");
 
   private static final Pattern SERIES =
       Pattern.compile(
-          "(?:\\\\|\\b)(sum|prod)\\s*_\\s*\\{\\s*([A-Za-z])\\s*=\\s*([^{}]*)\\}\\s*\\^\\s*(\\{[^{}]*\\}|\\d+|\\w)");
-  private static final Pattern INDEX = Pattern.compile("([A-Za-z])_(\\{[A-Za-z0-9+\\- ]+\\}|\\w)");
+          "(?:\\\\|\\b)(sum|prod)\\s*_\\s*(?:\\{\\s*([A-Za-z])\\s*=\\s*([^{}]*)\\}\\s*"
+              + "\\^\\s*(\\{[^{}]*\\}|\\d+|\\w)|\\{\\s*([A-Za-z])\\s*\\}(?!\\s*\\^)|([A-Za-z])\\b(?!\\s*\\^))");
+
+  private static final Pattern INDEX =
+      Pattern.compile("(?<!\\blo)([A-Za-z])_(\\{[A-Za-z0-9+\\- ]+\\}|\\w)");
 
   private final String text;
   private int at;
@@ -96,10 +115,11 @@ final class LatexReader {
     String text = DISPLAY.matcher(latex).replaceAll(" ").strip();
     text = text.replace("∑", "\\sum").replace("∏", "\\prod");
     text = text.replace("\\,", " ").replace("\\;", " ").replace("\\!", "");
-    text = text.replace("\\:", " ").replace("\\ ", " ").replace("\\|", "|");
+    text = text.replace("\\:", " ").replace("\\ ", " ").replace("\\|", "‖");
     text = END.matcher(text).replaceFirst("");
     text = text.replace("\\{", "(").replace("\\}", ")");
-    text = text.replaceAll("\\\\log\\s*_\\s*\\{?(2|10)\\}?", " log$1");
+    text = LOGARITHM.matcher(text).replaceAll(" log_$1$2 ");
+    text = TRANSPOSED.matcher(text).replaceAll("ᵀ ");
     text = indexed(series(text));
     return new LatexReader(text).until(text.length());
   }
@@ -110,34 +130,52 @@ final class LatexReader {
     if (!matcher.find()) {
       return text;
     }
+    String index = matcher.group(2);
+    if (index == null) {
+      index = matcher.group(5) == null ? matcher.group(6) : matcher.group(5);
+    }
+    int begin = matcher.end();
+    int end = end(text, begin, text.length(), false);
+    // What still speaks of the index belongs to the sum, up to another sum.
+    boolean more = matcher.find(end);
+    int limit = more ? end(text, end, matcher.start(), true) : text.length();
+    boolean indexes = isIndexed(text.substring(end, limit), index);
+    end = indexes ? limit : end;
+    String body = text.substring(begin, end);
+    matcher.find(0);
+    boolean bounded = matcher.group(2) != null;
+    if (!bounded && !isIndexed(body, index)) {
+      return text;
+    }
+    String bounds = bounded ? matcher.group(3) + "," + matcher.group(4) : "1,n";
+    String call = matcher.group(1) + "(" + index + "," + bounds + "," + series(body.strip()) + ")";
+    call += body.endsWith(" ") ? " " : "";
+    return text.substring(0, matcher.start()) + call + series(text.substring(end));
+  }
+
+  private static boolean isIndexed(String text, String index) {
+    return text.matches("(?s).*(?:_\\{?|\\[)" + index + "(?![A-Za-z0-9]).*");
+  }
+
+  /** The first or the last plus or minus outside of brackets; else where the brackets end. */
+  private static int end(String text, int begin, int limit, boolean last) {
     int depth = 0;
-    int end = matcher.end();
-    for (; end < text.length(); end++) {
+    int found = -1;
+    int end = begin;
+    for (; end < limit; end++) {
       char c = text.charAt(end);
       if ("({[".indexOf(c) >= 0) {
         depth++;
       } else if (")}]".indexOf(c) >= 0 && --depth < 0) {
         break;
-      } else if (depth == 0 && (c == '+' || c == '-') && end > matcher.end()) {
-        break;
+      } else if (depth == 0 && (c == '+' || c == '-') && (end > begin || last)) {
+        found = end;
+        if (!last) {
+          break;
+        }
       }
     }
-    // What still speaks of the index belongs to the sum.
-    String index = "(?s).*(?:_\\{?|\\[)" + matcher.group(2) + "\\b.*";
-    end = text.substring(end).matches(index) ? text.length() : end;
-    String body = text.substring(matcher.end(), end);
-    String call =
-        matcher.group(1)
-            + "("
-            + matcher.group(2)
-            + ","
-            + matcher.group(3)
-            + ","
-            + matcher.group(4)
-            + ","
-            + (body.contains("\\sum") || body.contains("\\prod") ? body : body.strip())
-            + ")";
-    return text.substring(0, matcher.start()) + call + text.substring(end);
+    return found < 0 ? end : found;
   }
 
   /** Subscripts that are indices: x_i and x_{i+1} beside a sum, x_{12} anywhere. */
@@ -194,13 +232,17 @@ final class LatexReader {
       return "sqrt(" + group() + ")";
     }
     if (FONTS.contains(name)) {
-      return group();
+      String inside = group();
+      boolean letter = inside.length() == 1 && at < text.length();
+      return letter && Character.isLetter(text.charAt(at)) ? inside + " " : inside;
     }
     String symbol = SYMBOLS.get(name);
     if (symbol != null) {
       return symbol;
     }
-    if (!LETTERS.contains(name) && !Notation.isFunction(name)) {
+    boolean subscribed = at < text.length() && text.charAt(at) == '_';
+    boolean function = Arguments.isFunction(name) && !subscribed;
+    if (!LETTERS.contains(name) && !function) {
       return "\\" + name;
     }
     // After a function or a Greek letter a new word begins.

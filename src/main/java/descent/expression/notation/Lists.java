@@ -27,7 +27,8 @@ final class Lists {
       return null;
     }
     return switch (name) {
-      case "norm", "hypot" -> isExactly(name, count) ? null : root(of);
+      case "sumsq" -> of.stream().map(x -> "(" + x + ")^2").collect(Collectors.joining(" + "));
+      case "norm", "hypot" -> isExactly(name, count) || isKind(name, of.get(1)) ? null : root(of);
       case "max", "min", "maximum", "minimum" -> name.substring(0, 3) + bracketed(of, ", ");
       default -> MEANS.contains(name) ? bracketed(of, " + ") + "/" + count : null;
     };
@@ -35,6 +36,11 @@ final class Lists {
 
   private static boolean isExactly(String name, int count) {
     return name.equals("hypot") && count == 2;
+  }
+
+  /** Whether a second argument tells the kind of a norm, as in norm(x, 1). */
+  private static boolean isKind(String name, String second) {
+    return name.equals("norm") && second.matches("(?:(?:ord|p)\\s*=.*|[\\d.]+|inf|Inf|'.*|\".*)");
   }
 
   private static String root(List<String> of) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -61,9 +62,28 @@ public final class LookAlikes {
 
   /** A word before a value, as in ln x: read as a product, it would be a number called ln. */
   private static final Pattern BEFORE_VALUE =
-      Pattern.compile("(?<![\\p{L}\\w])([A-Za-z]+_?\\d*)\\s+(?=[\\p{L}\\d(])");
+      Pattern.compile("(?<![\\p{L}\\w])([A-Za-z]\\w*)\\s+(?=[\\p{L}\\d(]|[-+]\\S)");
 
-  private static final Pattern MINIMISE = Pattern.compile("(?:arg)?min(?:imi[sz]e)?");
+  /** Words that ask for something or join sentences; no number is called so. */
+  private static final Set<String> OF_SENTENCES =
+      Set.of(
+          ("plot graph draw sketch solve find show integrate integral differentiate derivative"
+                  + " gradient compute calculate evaluate of from to for in where with subject such"
+                  + " that the function return def import not minimiere zeichne ableitung"
+                  + " von")
+              .split(" "));
+
+  private static final Pattern MINIMISE =
+      Pattern.compile("(?:arg)?(?:min(?:imi[sz]e)?|max(?:imi[sz]e)?)");
+
+  /** A sum or logarithm without what it needs, read as the name of a number. */
+  private static final Pattern SUBSCRIBED =
+      Pattern.compile("(?:sum|prod|log|lim|int|min|max)_\\w+");
+
+  /** A transposed vector before another, as in x^T x. */
+  private static final Pattern TRANSPOSED =
+      Pattern.compile("(?<=[\\p{L}\\])]|\\p{L}\\d)\\s*\\^\\s*\\(?T\\)?(?=\\s*[\\p{L}(])");
+
   private static final Pattern GROUP_OF_DIGITS = Pattern.compile("(?:_\\d+)+\\w*");
   private static final Pattern FORTRAN_EXPONENT = Pattern.compile("[dD]\\d*");
   private static final Pattern HEXADECIMAL = Pattern.compile("[xX][0-9A-Fa-f]{1,7}");
@@ -83,6 +103,11 @@ public final class LookAlikes {
     @Nullable ExpressionException bare = bareFunction(text, known);
     if (bare != null) {
       throw bare;
+    }
+    Matcher transposed = TRANSPOSED.matcher(text);
+    if (transposed.find() && !known.contains("T")) {
+      String sign = transposed.group();
+      throw ExpressionFault.UNKNOWN_CHARACTER.at(transposed.start(), sign.length(), sign);
     }
     Matcher word = WORD_AFTER_VALUE.matcher(text);
     while (word.find()) {
@@ -149,14 +174,16 @@ public final class LookAlikes {
         continue;
       }
       String function = Hints.elsewhere(word);
+      if (OF_SENTENCES.contains(word.toLowerCase(Locale.ROOT))) {
+        return ExpressionFault.UNKNOWN_CHARACTER.at(before.start(), word.length(), word);
+      }
       if (function != null) {
         return ExpressionFault.MISSPELT_FUNCTION.withSuggestion(
             function, before.start(), word.length(), word, function);
       }
-      if (word.equals("not")) {
-        return ExpressionFault.UNKNOWN_CHARACTER.at(before.start(), word.length(), word);
-      }
-      if (MINIMISE.matcher(word).matches()) {
+      if (Hints.isOthers(word)
+          || MINIMISE.matcher(word).matches()
+          || SUBSCRIBED.matcher(word).matches()) {
         return ExpressionFault.UNKNOWN_FUNCTION.at(before.start(), word.length(), word);
       }
     }

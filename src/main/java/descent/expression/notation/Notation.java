@@ -1,9 +1,7 @@
 package descent.expression.notation;
 
 import descent.expression.Mending;
-import descent.expression.syntax.Hints;
 import descent.expression.syntax.Lexer;
-import descent.expression.syntax.Names;
 import java.text.Normalizer;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -34,8 +32,7 @@ public final class Notation {
           Map.entry("∛", "cbrt"),
           Map.entry("ℯ", "e"),
           Map.entry("∣", "|"),
-          Map.entry("‖", "|"),
-          Map.entry("∥", "|"),
+          Map.entry("∥", "‖"),
           Map.entry("‐", "-"),
           Map.entry("‑", "-"),
           Map.entry("‒", "-"),
@@ -69,24 +66,14 @@ public final class Notation {
               + "(?:_\\s*(?:\\{[^{}]*\\}|\\\\?\\w+)|(?=\\s+\\w))");
   private static final Pattern QUOTED = Pattern.compile("(?s)^(`{1,3}|\"|')(.*)\\1$");
   private static final Pattern TYPOGRAPHIC = Pattern.compile("(?s)^[“„«‘](.*)[”“»’]$");
-  private static final Pattern INDEX_OF_BARS = Pattern.compile("(?<=[|‖∥])_(?:\\{\\w+\\}|\\w)");
-  private static final Pattern NORM = Pattern.compile("\\|\\|([^|]+)\\|\\|");
   private static final Pattern PYTHON_IF =
       Pattern.compile("^(.+?)(?<=\\s)if\\b(.+)\\belse\\b(.+)$");
   private static final Pattern QUESTION = Pattern.compile("^([^?:]+)\\?([^?:]+):([^?:]+)$");
   private static final Pattern RADICAND =
       Pattern.compile("([√∛])\\s*(\\d+(?:\\.\\d+)?)(?=\\s*\\p{L})");
+  private static final Pattern PI_AFTER_WORD = Pattern.compile("(?<=[A-Za-z]{2})π");
   private static final Pattern GLUED_PI = Pattern.compile("π(?=[A-Za-z])");
   private static final Pattern ELEMENTWISE = Pattern.compile("\\.(?=[*/^])");
-  private static final Pattern LOGARITHM =
-      Pattern.compile("(?<![A-Za-z_])log\\s*_?\\s*[({]?(2|10)[)}]?(?=\\s*[({])");
-  private static final Pattern POWER_OF_FUNCTION =
-      Pattern.compile(
-          "(?<![A-Za-z_])([A-Za-z]+[0-9]*)\\s*\\^\\s*(-?\\d+|\\(\\s*-?\\s*\\d+\\s*\\))");
-  private static final Pattern ARGUMENT =
-      Pattern.compile(
-          "\\s*((?:\\d+(?:\\.\\d+)?\\s*)?(?:(?:pi|π)\\s+)?(?!pi\\b|\\d)[A-Za-zα-ω]\\w*(?:\\[[^\\[\\]]*\\])?(?:\\s*\\^\\s*\\w+)?"
-              + "|(?:\\d+(?:\\.\\d+)?\\s*)?(?:pi\\b|π)|\\d+(?:\\.\\d+)?)");
 
   /** A number whose thousands are apart, with a decimal point or, where points do that, a comma. */
   private static final Pattern GROUPED =
@@ -97,8 +84,6 @@ public final class Notation {
   private static final Pattern NEEDLESS =
       Pattern.compile(
           "(?<=^|[(,^/*+-]|[(,^/*+-] )\\(\\s*(\\w+(?:\\.\\d+)?)\\s*\\)(?=\\s*(?:[),/*+-]|$))");
-
-  private static final Pattern WORD = Pattern.compile("(?<![A-Za-z_])[A-Za-z]+[0-9]*\\b");
 
   private Notation() {}
 
@@ -127,10 +112,9 @@ public final class Notation {
     t = t.replaceAll("(?<=[^\\s.;\\\\])(?:\\s*(?:\\\\[,;:!]|[.;。；]))+$", "");
     t = Dialects.unwrapped(t);
     t = MINIMISED.matcher(t).replaceFirst("");
-    t = INDEX_OF_BARS.matcher(t).replaceAll("");
     t = LatexReader.read(t);
     t = RADICAND.matcher(t.replace("³√", "∛")).replaceAll("$1($2)");
-    t = signs(GLUED_PI.matcher(t).replaceAll("π "));
+    t = signs(GLUED_PI.matcher(PI_AFTER_WORD.matcher(t).replaceAll(" π")).replaceAll("π "));
     t = MAPPING.matcher(t).replaceFirst("");
     Matcher left = LEFT_SIDE.matcher(t);
     if (left.find() && t.indexOf('=', left.end()) < 0) {
@@ -138,15 +122,13 @@ public final class Notation {
     }
     t = Dialects.withoutModules(t);
     t = ELEMENTWISE.matcher(t).replaceAll("");
-    t = LOGARITHM.matcher(t).replaceAll("log$1");
     t = t.replace('{', '(').replace('}', ')');
-    t = Dialects.pieces(t);
+    t = Dialects.pieces(Arguments.logarithms(t));
     t = PYTHON_IF.matcher(t).replaceFirst("if($2, $1, $3)");
     t = QUESTION.matcher(t).replaceFirst("if($1, $2, $3)");
     t = Choices.resolved(t);
-    t = bars(NORM.matcher(t).replaceAll("|$1|"));
-    t = powersOfFunctions(t);
-    t = reciprocals(bareArguments(t));
+    t = bars(Vectors.norms(t));
+    t = Arguments.inParentheses(t);
     t = bracketsAndCommas(t);
     t = NEEDLESS.matcher(t).replaceAll("$1");
     if (!t.strip().equals(text.strip())) {
@@ -236,12 +218,6 @@ public final class Notation {
     return text.subSequence(start, end).toString();
   }
 
-  static boolean isFunction(String word) {
-    return Names.isFunction(word)
-        || Hints.elsewhere(word) != null
-        || Hints.RECIPROCALS.containsKey(word);
-  }
-
   /** Bars in pairs become abs(…): one that follows a value closes, if one is open at its depth. */
   private static String bars(String text) {
     record Bar(int depth, String end) {}
@@ -256,7 +232,7 @@ public final class Notation {
       } else if (endsValue(out) && last != null && last.depth() == depth) {
         open.pop();
         out.append(last.end());
-      } else if (endsValue(out) && isFunction(lastWord(out))) {
+      } else if (endsValue(out) && Arguments.isFunction(lastWord(out))) {
         open.push(new Bar(depth, "))"));
         out.append("(abs(");
       } else {
@@ -265,92 +241,6 @@ public final class Notation {
       }
     }
     return out.toString();
-  }
-
-  /** sin^2(x) and sin^2 x become sin(x)^2, sin^-1(x) becomes asin(x). */
-  private static String powersOfFunctions(String text) {
-    String t = text;
-    Matcher matcher = POWER_OF_FUNCTION.matcher(t);
-    int from = 0;
-    while (matcher.find(from)) {
-      String word = matcher.group(1);
-      String power = matcher.group(2).replace(" ", "");
-      int end = argumentEnd(t, matcher.end());
-      if (!isFunction(word) || end < 0) {
-        from = matcher.end();
-        continue;
-      }
-      String argument = t.substring(matcher.end(), end).strip();
-      String call = argument.startsWith("(") ? argument : "(" + argument + ")";
-      String ours = power.matches("\\(?-1\\)?") ? "arc" + word + call : word + call + "^" + power;
-      t = t.substring(0, matcher.start()) + ours + t.substring(end);
-      from = matcher.start() + word.length();
-      matcher = POWER_OF_FUNCTION.matcher(t);
-    }
-    return t;
-  }
-
-  /** Behind the parenthesis that closes the one which begins here, or behind a bare argument. */
-  private static int argumentEnd(String text, int begin) {
-    int at = begin;
-    while (at < text.length() && text.charAt(at) == ' ') {
-      at++;
-    }
-    if (at < text.length() && text.charAt(at) == '(') {
-      int depth = 0;
-      for (; at < text.length(); at++) {
-        depth += text.charAt(at) == '(' ? 1 : text.charAt(at) == ')' ? -1 : 0;
-        if (depth == 0) {
-          return at + 1;
-        }
-      }
-      return -1;
-    }
-    Matcher argument = ARGUMENT.matcher(text).region(begin, text.length());
-    return argument.lookingAt() && !isFunction(firstWord(argument.group(1))) ? argument.end() : -1;
-  }
-
-  private static String firstWord(String text) {
-    return text.replaceFirst("^[^A-Za-z]*", "").replaceFirst("\\W.*$", "");
-  }
-
-  /** sin x and sin 2x become sin(x) and sin(2x). */
-  private static String bareArguments(String text) {
-    String t = text;
-    Matcher word = WORD.matcher(t);
-    int from = 0;
-    while (word.find(from)) {
-      from = word.end();
-      int next = argumentEnd(t, word.end());
-      boolean bare = next > word.end() && t.charAt(word.end()) == ' ';
-      if (isFunction(word.group()) && bare && !t.substring(word.end()).strip().startsWith("(")) {
-        String argument = t.substring(word.end(), next).strip();
-        t = t.substring(0, word.end()) + "(" + argument + ")" + t.substring(next);
-        word = WORD.matcher(t);
-      }
-    }
-    return t;
-  }
-
-  /** sec(x) becomes (1/cos(x)), and so on for what only has a name as a reciprocal. */
-  private static String reciprocals(String text) {
-    String t = text;
-    Matcher word = WORD.matcher(t);
-    int from = 0;
-    while (word.find(from)) {
-      from = word.end();
-      String function = Hints.RECIPROCALS.get(word.group());
-      boolean square = word.group().equals("square");
-      int end = function == null && !square ? -1 : argumentEnd(t, word.end());
-      if (end > 0) {
-        String argument = t.substring(word.end(), end).strip();
-        String call = square ? "(" + argument + "^2)" : "(1/" + function + argument + ")";
-        t = t.substring(0, word.start()) + call + t.substring(end);
-        from = word.start() + 1;
-        word = WORD.matcher(t);
-      }
-    }
-    return t;
   }
 
   /**
@@ -375,7 +265,7 @@ public final class Notation {
       } else if (c == '[') {
         boolean index =
             endsValue(out)
-                && !isFunction(lastWord(out).toLowerCase(Locale.ROOT))
+                && !Arguments.isFunction(lastWord(out).toLowerCase(Locale.ROOT))
                 && lastWord(out).matches("[0-9]*[A-Za-z_α-ω]\\w*");
         open.push(index ? 'i' : 'b');
         c = index ? c : '(';

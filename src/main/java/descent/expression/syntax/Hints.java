@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Guesses what was meant by a word that the language does not know. */
@@ -52,8 +53,6 @@ public final class Hints {
           Map.entry("power", "pow"),
           Map.entry("maximum", "max"),
           Map.entry("minimum", "min"),
-          Map.entry("fmod", "mod"),
-          Map.entry("rem", "mod"),
           Map.entry("remainder", "mod"),
           Map.entry("ceiling", "ceil"),
           Map.entry("logistic", "sigmoid"),
@@ -64,7 +63,6 @@ public final class Hints {
           Map.entry("raiz", "sqrt"),
           Map.entry("racine", "sqrt"),
           Map.entry("puissance", "pow"),
-          Map.entry("norm", "hypot"),
           Map.entry("product", "prod"),
           Map.entry("where", "if"),
           Map.entry("iif", "if"),
@@ -108,6 +106,18 @@ public final class Hints {
       Map.of(
           "sec", "cos", "csc", "sin", "cosec", "sin", "cot", "tan", "cotan", "tan", "ctg", "tan",
           "sech", "cosh", "csch", "sinh", "coth", "tanh");
+
+  /** Functions that others have and we do not; none of ours is meant, however near its name is. */
+  private static final Set<String> OTHERS =
+      Set.of(
+          ("erfc erfi erfcx erfinv sinc cosc asinh acosh atanh arcsinh arccosh arctanh arsinh"
+               + " arcosh artanh sind cosd tand sinpi cospi tanpi elu selu celu gelu silu mish"
+               + " relu6 prelu leakyrelu softmax softmin softsign logsigmoid logsumexp logit log1p"
+               + " expm1 exp2 exp10 expi sqr abs2 mix med fmod rem round trunc lgamma norm mean Γ"
+               + " ζ")
+              .split(" "));
+
+  private static final Pattern OTHER_BASE = Pattern.compile("log_?\\d+");
 
   /** Names that mean one number elsewhere and nothing else. */
   private static final Map<String, String> CONSTANTS =
@@ -165,6 +175,15 @@ public final class Hints {
     return ELSEWHERE.get(word.toLowerCase(Locale.ROOT));
   }
 
+  /** Whether a word names a function that others have and we do not. */
+  public static boolean isOthers(String word) {
+    String lower = word.toLowerCase(Locale.ROOT);
+    return OTHERS.contains(word)
+        || OTHERS.contains(lower)
+        || RECIPROCALS.containsKey(lower)
+        || (OTHER_BASE.matcher(lower).matches() && elsewhere(lower) == null);
+  }
+
   /**
    * The function that a misspelt one could be.
    *
@@ -192,7 +211,7 @@ public final class Hints {
     for (Function function : Function.values()) {
       functions.add(function.text());
     }
-    return word.length() < 3 || RECIPROCALS.containsKey(lower) ? null : nearest(lower, functions);
+    return word.length() < 3 || isOthers(word) ? null : nearest(lower, functions);
   }
 
   /**

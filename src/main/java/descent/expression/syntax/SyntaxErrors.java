@@ -52,7 +52,7 @@ final class SyntaxErrors {
       return ExpressionFault.MISSPELT_FUNCTION.withSuggestion(
           function, name.position(), length, word, function);
     }
-    if (length > 2 && !Names.isConstant(word)) {
+    if ((length > 2 && !Names.isConstant(word)) || Hints.isOthers(word)) {
       return ExpressionFault.UNKNOWN_FUNCTION.at(name.position(), length, word);
     }
     return ExpressionFault.NAME_BEFORE_PARENTHESIS.withSuggestion(

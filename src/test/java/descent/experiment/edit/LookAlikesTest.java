@@ -79,7 +79,10 @@ class LookAlikesTest {
         "x10^3",
         "t*x",
         "3 x10",
-        "alpha*x"
+        "alpha*x",
+        "lambda x^2 + gamma x",
+        "2^T x",
+        "plot*x^2 + a^T"
       })
   void whatIsClearHasNone(String text) {
     assertThat(Edits.reading(typed(text).function())).isEmpty();
@@ -113,6 +116,21 @@ class LookAlikesTest {
         "0x1F*x @ 0x1F is not a number, but a product with a name; write 31. @ 31*x",
         "x + 0b101 @ 0b101 is not a number, but a product with a name; write 5. @ x + 5",
         "x + 0o17 @ 0o17 is not a number, but a product with a name; write 15. @ x + 15",
+        "cot x @ cot is not a function. @ (1/tan(x))",
+        "1 + sec -x @ sec is not a function. @ 1 + (1/cos(-x))",
+        "gelu x @ gelu is not a function. @ (x*(1 + erf(x/sqrt(2)))/2)",
+        "log_3 x @ log_3 is not a function. @ (log(x)/log(3))",
+        "sum_i x_i^2 @ sum_i is not a function. @",
+        "integrate x^2 @ integrate is not part of the language. @",
+        "derivative of -x^2 @ derivative is not part of the language. @",
+        "x^2 for x @ for is not part of the language. @",
+        "maximize x^2 @ maximize is not a function. @",
+        "x^T y @ ^T is not part of the language. @",
+        "erfc(x) @ erfc is not a function. @ (1 - erf(x))",
+        "sinc(x) @ sinc is not a function. @",
+        "sqr(x) @ sqr is not a function. @",
+        "norm(x, y)*Γ(x) @ norm is not a function. @",
+        "fmod(x, 3) @ fmod is not a function. @ (x - 3*sign(x/3)*floor(abs(x/3)))",
         "not x @ not is not part of the language. @",
         "x and y @ and is not part of the language. @"
       })

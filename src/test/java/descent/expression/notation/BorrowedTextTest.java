@@ -82,6 +82,101 @@ class BorrowedTextTest {
     isMended(text, ours);
   }
 
+  /** Of two vectors nobody can tell which is varied. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '@',
+      quoteCharacter = '`',
+      value = {
+        "norm(x) @ sqrt(sum(i,1,n,x[i]^2))",
+        "0.5*norm(w)^2 @ 0.5*sum(i,1,n,w[i]^2)",
+        "np.linalg.norm(x, 1) + torch.norm(x, p=2) @ sum(i,1,n,abs(x[i])) +"
+            + " sqrt(sum(i,1,n,x[i]^2))",
+        "np.linalg.norm(x, np.inf) @",
+        "\\|x\\|_1 @ sum(i,1,n,abs(x[i]))",
+        "\\left\\lVert x\\right\\rVert_2^2 @ (sum(i,1,n,x[i]^2))",
+        "\\frac{1}{2}\\|\\mathbf{x}\\|_{2}^{2} @ (1/2)(sum(i,1,n,x[i]^2))",
+        "‖x‖₂² + ||x - 1||^2 @ (sum(i,1,n,x[i]^2)) + (sum(i,1,n,(x[i] - 1)^2))",
+        "\\|(x, y)\\|^2 @ ((x)^2 + (y)^2)",
+        "\\|x\\|_\\infty @",
+        "\\|x - y\\|^2 @",
+        "\\mathbf{x}^T\\mathbf{x} @ sum(i,1,n,x[i]^2)",
+        "\\frac12 \\mathbf{w}^{\\mathsf T} \\mathbf{w} @ (1/2) sum(i,1,n,w[i]^2)",
+        "x^\\top A x @",
+        "x'*x @ sum(i,1,n,x[i]^2)",
+        "(x-1)^T (x-1) @ sum(i,1,n,(x[i]-1)^2)",
+        "np.dot(x, x) + np.mean((x-1)**2) @ sum(i,1,n,x[i]^2) + (sum(i,1,n,(x[i]-1)^2)/n)",
+        "((x-1)**2).sum() @ sum(i,1,n,((x[i]-1)^2))",
+        "(x-1).pow(2).mean() @ (sum(i,1,n,(x[i]-1)^2)/n)",
+        "tf.reduce_sum(tf.square(x)) @ sum(i,1,n,(x[i]^2))",
+        "tf.reduce_mean(tf.square(x - y)) @",
+        "np.max(x) @",
+        "=SUMSQ(x;y;z) @ ((x)^2 + (y)^2 + (z)^2)",
+        "\\sum_i x_i^2 + \\sum_{i} x_i @ sum(i,1,n,x[i]^2) + sum(i,1,n,x[i])",
+        "\\sum_i x^2 @",
+        "\\sum_{i=1}^{n}\\sum_{j=1}^{i} x_j^2 @ sum(i,1,n,sum(j,1,i,x[j]^2))"
+      })
+  void whatIsComputedFromAVectorBecomesASum(String text, @Nullable String ours) {
+    isMended(text, ours);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"x.T @ x, 'sum(i,1,n,x[i]^2)'", "x @ x, 'sum(i,1,n,x[i]^2)'", "x.T @ A @ x,"})
+  void vectorsAreMultipliedAsInPython(String text, @Nullable String ours) {
+    isMended(text, ours);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '@',
+      value = {
+        "\\log\\cosh x @ log(cosh(x))",
+        "log sin 2x + y @ log(sin(2x)) + y",
+        "sinh^-1(x) @ log(x + sqrt((x)^2 + 1))",
+        "\\log_3 x + \\log_{b}(x) @ (log(x)/log(3)) + (log(x)/log(b))",
+        "log₂|x| + log[10](y) @ log2(abs(x)) + log10(y)",
+        "sinπx + cos 2πx @ sin(π x) + cos(2π x)",
+        "\\mathcal{L}(w) = w^2 @ w^2"
+      })
+  void argumentsNeedNoParentheses(String text, String ours) {
+    isMended(text, ours);
+  }
+
+  /** What another program takes in another order, or to another base. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '@',
+      value = {
+        "Log[2,x] + Log[x] @ (log(x)/log(2)) + log(x)",
+        "log(x, 2) @ (log(x)/log(2))",
+        "ArcTan[x] + ArcTan[x, y] @ atan(x) + atan2(y, x)",
+        "Log10[x] + ArcSin[x] @ log10(x) + asin(x)",
+        "=LOG(x) + LOG(x;2) + LN(x) @ log10(x) + (log(x)/log(2)) + log(x)",
+        "=ATAN2(x;y) @ atan2(y, x)",
+        "np.arctan2(y, x) @ atan2(y, x)",
+        "math.fmod(x, 3) @ (x - 3*sign(x/3)*floor(abs(x/3)))",
+        "=INT(x) + ROUND(x;2) @ floor(x) + (floor(x*10^2 + 0.5)/10^2)"
+      })
+  void argumentsStandWhereTheirProgramHasThem(String text, String ours) {
+    isMended(text, ours);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '@',
+      value = {
+        "erfc(x) @ (1 - erf(x))",
+        "np.arcsinh(x) @ (log(x + sqrt((x)^2 + 1)))",
+        "acosh(x) + atanh(x) @ (log(x + sqrt((x)^2 - 1))) + (log((1 + x)/(1 - x))/2)",
+        "sind(x) + log3(x) @ (sin(x*pi/180)) + (log(x)/log(3))",
+        "nn.ReLU6(x) + F.elu(x) @ min(max(x, 0), 6) + if(x > 0, x, exp(x) - 1)",
+        "sinc(x) @",
+        "gamma(x) @"
+      })
+  void functionsThatWeHaveNotAreWrittenOut(String text, @Nullable String ours) {
+    isMended(text, ours);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

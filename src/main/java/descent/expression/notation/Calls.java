@@ -1,0 +1,85 @@
+package descent.expression.notation;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Functions of one to three numbers that other languages have and we do not. */
+final class Calls {
+  /**
+   * Functions of theirs by the number of arguments, as a text of ours with 1, 2 and 3 for those.
+   */
+  private static final Map<String, String> CALLS =
+      Map.ofEntries(
+          Map.entry("round/1", "floor(#1 + 0.5)"),
+          Map.entry("heaviside/1", "if(#1 > 0, 1, 0)"),
+          Map.entry("step/1", "if(#1 > 0, 1, 0)"),
+          Map.entry("trunc/1", "sign(#1)*floor(abs(#1))"),
+          Map.entry("fix/1", "sign(#1)*floor(abs(#1))"),
+          Map.entry("frac/1", "mod(#1, 1)"),
+          Map.entry("fract/1", "mod(#1, 1)"),
+          Map.entry("silu/1", "(#1)*sigmoid(#1)"),
+          Map.entry("swish/1", "(#1)*sigmoid(#1)"),
+          Map.entry("gelu/1", "(#1)*(1 + erf((#1)/sqrt(2)))/2"),
+          Map.entry("leakyrelu/1", "max(#1, 0.01*(#1))"),
+          Map.entry("log1p/1", "log(1 + #1)"),
+          Map.entry("expm1/1", "exp(#1) - 1"),
+          Map.entry("exp2/1", "2^(#1)"),
+          Map.entry("cube/1", "(#1)^3"),
+          Map.entry("erfc/1", "1 - erf(#1)"),
+          Map.entry("asinh/1", "log((#1) + sqrt((#1)^2 + 1))"),
+          Map.entry("acosh/1", "log((#1) + sqrt((#1)^2 - 1))"),
+          Map.entry("atanh/1", "log((1 + (#1))/(1 - (#1)))/2"),
+          Map.entry("sind/1", "sin((#1)*pi/180)"),
+          Map.entry("cosd/1", "cos((#1)*pi/180)"),
+          Map.entry("tand/1", "tan((#1)*pi/180)"),
+          Map.entry("sinpi/1", "sin(pi*(#1))"),
+          Map.entry("cospi/1", "cos(pi*(#1))"),
+          Map.entry("elu/1", "if(#1 > 0, #1, exp(#1) - 1)"),
+          Map.entry("relu6/1", "min(max(#1, 0), 6)"),
+          Map.entry("hardtanh/1", "min(max(#1, -1), 1)"),
+          Map.entry("mish/1", "(#1)*tanh(softplus(#1))"),
+          Map.entry("softsign/1", "(#1)/(1 + abs(#1))"),
+          Map.entry("logsigmoid/1", "-softplus(-(#1))"),
+          Map.entry("logit/1", "log((#1)/(1 - (#1)))"),
+          Map.entry("exp10/1", "10^(#1)"),
+          Map.entry("int/1", "floor(#1)"),
+          Map.entry("fmod/2", "#1 - (#2)*sign((#1)/(#2))*floor(abs((#1)/(#2)))"),
+          Map.entry("rem/2", "#1 - (#2)*sign((#1)/(#2))*floor(abs((#1)/(#2)))"),
+          Map.entry("quotient/2", "floor((#1)/(#2))"),
+          Map.entry("round/2", "floor((#1)*10^(#2) + 0.5)/10^(#2)"),
+          Map.entry("log/2", "log(#1)/log(#2)"),
+          Map.entry("mathematicalog/1", "log(#1)"),
+          Map.entry("mathematicalog/2", "log(#2)/log(#1)"),
+          Map.entry("mathematicaarctan/1", "atan(#1)"),
+          Map.entry("mathematicaarctan/2", "atan2(#2, #1)"),
+          Map.entry("spreadsheetlog/1", "log10(#1)"),
+          Map.entry("spreadsheetlog/2", "log(#1)/log(#2)"),
+          Map.entry("spreadsheetatan2/2", "atan2(#2, #1)"),
+          Map.entry("logn/2", "log(#1)/log(#2)"),
+          Map.entry("root/2", "(#1)^(1/(#2))"),
+          Map.entry("nthroot/2", "(#1)^(1/(#2))"),
+          Map.entry("clip/3", "min(max(#1, #2), #3)"),
+          Map.entry("clamp/3", "min(max(#1, #2), #3)"));
+
+  private static final Pattern INVERSE = Pattern.compile("^arc?(sinh|cosh|tanh)$");
+
+  /** As in log3(x); log2 and log10 are ours. */
+  private static final Pattern OTHER_BASE = Pattern.compile("^log(?!2$|10$)(\\d+)$");
+
+  private Calls() {}
+
+  /**
+   * A call of one of theirs as a text of ours; null if it is none.
+   *
+   * @param name in small letters, without _
+   */
+  static @Nullable String ours(String name, List<String> arguments) {
+    String plain = INVERSE.matcher(name).replaceFirst("a$1");
+    String other = OTHER_BASE.matcher(plain).replaceFirst("log(#1)/log($1)");
+    return other.equals(plain) || arguments.size() != 1
+        ? CALLS.get(plain + "/" + arguments.size())
+        : other;
+  }
+}
