@@ -15,9 +15,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.apache.coyote.CloseNowException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.CacheControl;
@@ -43,6 +45,9 @@ public class ShareController {
 
   /** Asks for names that no spreadsheet takes for formulas; other bytes stay as they are. */
   private static final String SPREADSHEET = "spreadsheet";
+
+  /** What the last line of a CSV begins with that came to a limit. */
+  private static final String INCOMPLETE = "# incomplete: ";
 
   private static final int LONGEST = 60;
 
@@ -118,7 +123,7 @@ public class ShareController {
     void write(Jobs.Receiver<byte[]> receiver) throws IOException;
   }
 
-  /** Answers with a CSV as it grows. */
+  /** Answers with a CSV as it grows. If it comes to a limit, its last line says to which. */
   static void csv(
       String id, HttpServletRequest request, HttpServletResponse response, Writer writer)
       throws IOException {
@@ -144,8 +149,12 @@ public class ShareController {
         response.reset();
         throw e;
       }
-      // The connection is broken off, so that half a file does not look like a whole one.
-      throw new IOException(e.getMessage(), e);
+      // The last line says why, and the connection is broken off, so that half a file does not look
+      // like a whole one.
+      Refusals.count(e);
+      plain.write((INCOMPLETE + e.getMessage() + "\n").getBytes(StandardCharsets.UTF_8));
+      plain.flush();
+      throw new CloseNowException(e.getMessage());
     }
   }
 

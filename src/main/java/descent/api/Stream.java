@@ -74,6 +74,7 @@ public final class Stream {
         response.reset();
         throw e;
       }
+      Refusals.count(e);
       line(out, Refusals.of(e));
     } catch (BusyException e) {
       if (!begun[0]) {

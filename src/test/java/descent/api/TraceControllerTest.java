@@ -1,10 +1,14 @@
 package descent.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import descent.cli.CommandLine;
+import descent.experiment.Experiment;
+import descent.experiment.json.ExperimentJson;
 import descent.live.Limits;
+import descent.live.Visitor;
 import descent.live.job.Jobs;
 import descent.live.job.Traces;
 import descent.live.race.Races;
@@ -12,12 +16,15 @@ import descent.live.training.TrainingLimits;
 import descent.live.training.Trainings;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
@@ -64,6 +71,41 @@ class TraceControllerTest {
     assertThat(trace.getStatus()).isEqualTo(200);
     assertThat(trace.getContentType()).startsWith("text/csv");
     assertThat(trace.getContentAsByteArray()).isEqualTo(out.toByteArray()).hasSizeGreaterThan(500);
+  }
+
+  @Test
+  void aLimitThatIsReachedOnTheWayIsToldInTheLastLine() throws Exception {
+    var bounds = Jobs.Bounds.STANDARD;
+    var none =
+        new Jobs.Bounds(
+            bounds.jobs(),
+            bounds.perVisitor(),
+            bounds.perAddress(),
+            bounds.nanoseconds(),
+            0,
+            bounds.bytes());
+    Experiment experiment =
+        ExperimentJson.read(FUNCTION.replace("\"runs\"", "\"steps\": 9000, \"runs\""));
+    var answer = new MockHttpServletResponse();
+    try (var hurried = new Jobs(none, 1)) {
+      var traces = new Traces(new Races(Limits.STANDARD, 1), trainings, hurried);
+      var ticket = new Jobs.Ticket(Visitor.alone("::1"), "trace");
+      assertThatThrownBy(
+              () ->
+                  ShareController.csv(
+                      "trace",
+                      new MockHttpServletRequest(),
+                      answer,
+                      receiver -> traces.write(ticket, experiment, receiver)))
+          .as("the connection is broken off")
+          .isInstanceOf(IOException.class);
+    }
+    List<String> lines = answer.getContentAsString().lines().toList();
+    assertThat(lines).hasSizeGreaterThan(3);
+    assertThat(lines.getLast())
+        .startsWith("# incomplete: This took 0 seconds of computing")
+        .contains("LIMIT_JOB_CSV_SECONDS");
+    assertThat(lines.subList(1, lines.size() - 1)).allMatch(line -> line.startsWith("\"S,"));
   }
 
   @Test
