@@ -299,7 +299,7 @@ class MendingTest {
         Expression.parse(mended);
       }
     }
-    assertThat(offered).isGreaterThan(900);
+    assertThat(offered).isGreaterThan(700);
   }
 
   @ParameterizedTest

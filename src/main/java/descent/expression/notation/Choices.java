@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Choices with conditions as other languages combine them, as our {@code if}, whose condition is
@@ -16,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Choices {
   private static final Pattern CALL =
-      Pattern.compile("(?i)(?<![\\p{L}\\w.])(if|iif|ifelse|wenn|where|piecewise)\\s*\\(");
+      Pattern.compile(
+          "(?i)(?<![\\p{L}\\w.])(if|iif|ifelse|wenn|where|piecewise|ifs|wenns|select)" + "\\s*\\(");
 
   private static final List<Pattern> OR =
       List.of(Pattern.compile("\\|\\||∨|\\bor\\b"), Pattern.compile("(?<=\\)) *\\| *(?=\\()"));
@@ -26,12 +26,12 @@ final class Choices {
 
   private static final Pattern NOT = Pattern.compile("(?i)^(?:[!~¬]|not\\b)\\s*(?!=)");
   private static final Pattern NAMED = Pattern.compile("(?i)^(and|or|und|oder)\\s*\\(");
-  private static final Pattern COMPARED = Pattern.compile("<=|>=|==|!=|<|>");
+  static final Pattern COMPARED = Pattern.compile("<=|>=|==|!=|<|>");
 
   /** Choices in choices repeat their values; what becomes longer is given up as no formula. */
   private static final int LONGEST = 1000;
 
-  private static final Set<String> ALWAYS = Set.of("true", "otherwise", "else", "1", "");
+  private static final Set<String> PIECES = Set.of("piecewise", "ifs", "wenns", "select");
 
   private Choices() {}
 
@@ -44,11 +44,13 @@ final class Choices {
       from = call.end();
       List<String> arguments = Dialects.arguments(t, call.end());
       int end = call.end() + String.join(",", arguments).length() + 1;
-      boolean pieces = call.group(1).toLowerCase(Locale.ROOT).equals("piecewise");
+      boolean pieces = PIECES.contains(call.group(1).toLowerCase(Locale.ROOT));
       String ours =
-          arguments.size() == 3 && !(pieces && isPair(arguments.getFirst()))
-              ? choice(arguments.get(0), arguments.get(1).strip(), arguments.get(2).strip())
-              : pieces && !arguments.isEmpty() ? ofPieces(arguments) : null;
+          pieces
+              ? Pieces.choice(arguments)
+              : arguments.size() == 3
+                  ? choice(arguments.get(0), arguments.get(1).strip(), arguments.get(2).strip())
+                  : null;
       if (ours != null) {
         t = t.substring(0, call.start()) + ours + t.substring(Math.min(end, t.length()));
         from = call.start() + ours.indexOf('(') + 1;
@@ -58,60 +60,8 @@ final class Choices {
     return indicators(t);
   }
 
-  /** Pairs of a value and its condition, of which the last holds in all other cases. */
-  private static @Nullable String ofPieces(List<String> arguments) {
-    List<String> pairs = arguments;
-    while (pairs.size() == 1 && isPair(pairs.getFirst())) {
-      pairs = inner(pairs.getFirst());
-    }
-    var values = new ArrayList<String>();
-    var conditions = new ArrayList<String>();
-    for (String pair : pairs) {
-      List<String> parts = isPair(pair) ? inner(pair) : List.of();
-      if (parts.size() != 2) {
-        return null;
-      }
-      values.add(parts.get(0).strip());
-      conditions.add(parts.get(1).strip());
-    }
-    int last = values.size() - 1;
-    boolean whole =
-        last >= 0
-            && (isAlways(conditions.get(last))
-                || (last == 1 && isOpposite(conditions.get(0), conditions.get(1))));
-    if (!whole) {
-      return null;
-    }
-    String ours = values.get(last);
-    for (int i = last - 1; i >= 0; i--) {
-      ours = choice(conditions.get(i), values.get(i), ours);
-    }
-    return ours;
-  }
-
-  private static boolean isAlways(String condition) {
-    return ALWAYS.contains(condition.toLowerCase(Locale.ROOT));
-  }
-
-  private static boolean isOpposite(String one, String other) {
-    String negated =
-        switch (sign(one)) {
-          case "<" -> one.replace("<", ">=");
-          case "<=" -> one.replace("<=", ">");
-          case ">" -> one.replace(">", "<=");
-          case ">=" -> one.replace(">=", "<");
-          default -> "";
-        };
-    return negated.replace(" ", "").equals(other.replace(" ", ""));
-  }
-
-  private static String sign(String condition) {
-    Matcher compared = COMPARED.matcher(condition);
-    return compared.find() ? compared.group() : "";
-  }
-
   /** Nested choices, each with one comparison. */
-  private static String choice(String condition, String yes, String no) {
+  static String choice(String condition, String yes, String no) {
     if (yes.length() + no.length() > LONGEST) {
       return "if()";
     }
@@ -191,12 +141,12 @@ final class Choices {
   }
 
   /** Whether a text is in one pair of parentheses. */
-  private static boolean isPair(String text) {
+  static boolean isPair(String text) {
     String t = text.strip();
     return t.startsWith("(") && String.join(",", inner(t)).length() + 2 == t.length();
   }
 
-  private static List<String> inner(String pair) {
+  static List<String> inner(String pair) {
     return Dialects.arguments(pair.strip(), 1);
   }
 

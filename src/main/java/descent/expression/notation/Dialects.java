@@ -74,6 +74,9 @@ final class Dialects {
           Rewriting.of("^\\w+\\((['\"])(.*?)\\1.*\\)$", "$2"),
           Rewriting.of("^\\s*" + NAME + "\\s*\\([^()=]*\\)\\s*(?:→|->|↦|=>|:(?!=))", ""),
           Rewriting.of("^\\s*" + NAME + "\\s*:(?!=)\\s+", ""),
+          Rewriting.of(
+              "^(?:Plot(?:3D)?|ContourPlot|N?Minimize|FindMinimum)\\((.+?),\\s*\\{.*\\}\\s*\\)$",
+              "$1"),
           Rewriting.of("(?<=\\d)'(?=\\d{3})|(?<=\\d)_(?=\\d)", ""),
           Rewriting.of("(?<=\\d)\\s*%(?=\\s*(?:[-+*/),;]|$))", "/100"),
           Rewriting.of("(?<=[\\w)])\\s*°", "*pi/180"),
@@ -82,9 +85,8 @@ final class Dialects {
           Rewriting.of(MODULES + "(?i:tau)\\b", "(2*pi)"),
           Rewriting.of("(?<![\\w.^])(\\d{1,3}) (\\d{3})(?![\\d.])", "$1$2"),
           Rewriting.of(
-              "(?s)\\\\begin\\{cases\\}(.+?)&(.+?)\\\\\\\\(.+?)(?:&.*)?\\\\end\\{cases\\}",
-              "if($2, $1, $3)"),
-          Rewriting.of("\\\\(?:text|mathrm)\\s*\\{\\s*(?:if|for|when|wenn|für|若|当)?\\s*\\}", " "),
+              "\\\\(?:text|textrm|textnormal|mbox|mathrm)\\s*\\{\\s*(?:if|for|when|wenn|für|falls|若|当)?\\s*\\}",
+              " "),
           Rewriting.of("Σ(?=\\s*_)", "\\\\sum"),
           Rewriting.of("Π(?=\\s*_)", "\\\\prod"),
           Rewriting.of(
@@ -123,7 +125,7 @@ final class Dialects {
           Rewriting.of(PRODUCT + "\\s*%\\s*" + RIGHT, "mod($1,$2)"),
           Rewriting.of(PRODUCT + "\\s+mod\\s+" + RIGHT, "mod($1,$2)"),
           Rewriting.of("(?<![\\w.])(\\d{1,2})!(?!=)", "prod(k,1,$1,k)"),
-          Rewriting.of("(?<!\\?[^?]{0,200})(?<=[\\w)])\\s*:\\s*(?=[\\w(])", "/"));
+          Rewriting.of("(?<!\\w\\([^()]{0,60})(?<=[\\w)])\\s*:\\s*(?=[\\w(])", "/"));
 
   private static final Pattern SIGNED =
       Pattern.compile("(?<![A-Za-z_])([A-Za-z]+[0-9]*)\\s+(-[\\d.]*\\*?[A-Za-z]*\\w*(?:\\^\\w+)?)");
@@ -144,6 +146,7 @@ final class Dialects {
     boolean foreign = MATHEMATICA.matcher(text).find();
     String t = text.startsWith("=") ? OF_SPREADSHEETS.in(text) : text;
     t = foreign ? roundBrackets(OF_MATHEMATICA.in(MATHEMATICAL_E.matcher(t).replaceAll("e"))) : t;
+    t = Pieces.rows(t);
     for (Rewriting rewriting : WHOLE) {
       t = rewriting.in(t);
     }

@@ -35,8 +35,8 @@ final class LatexReader {
           Map.entry("rceil", ")"),
           Map.entry("lt", "<"),
           Map.entry("gt", ">"),
-          Map.entry("lbrace", "("),
-          Map.entry("rbrace", ")"),
+          Map.entry("lbrace", "⦃"),
+          Map.entry("rbrace", "⦄"),
           Map.entry("lparen", "("),
           Map.entry("rparen", ")"),
           Map.entry("top", "T"),
@@ -61,8 +61,8 @@ final class LatexReader {
   private static final Set<String> FRACTIONS = Set.of("frac", "dfrac", "tfrac", "cfrac");
   private static final Set<String> FONTS =
       Set.of(
-          ("mathrm operatorname text mathbf mathit mathsf mathcal mathbb mathfrak textrm"
-                  + " boldsymbol bm vec rm")
+          ("mathrm operatorname text mathbf mathit mathsf mathcal mathbb mathfrak mathds textrm"
+                  + " textnormal mbox boldsymbol bm vec rm")
               .split(" "));
 
   /** What becomes a name; commands beyond these and the functions are left as they are. */
@@ -117,7 +117,7 @@ final class LatexReader {
     text = text.replace("\\,", " ").replace("\\;", " ").replace("\\!", "");
     text = text.replace("\\:", " ").replace("\\ ", " ").replace("\\|", "‖");
     text = END.matcher(text).replaceFirst("");
-    text = text.replace("\\{", "(").replace("\\}", ")");
+    text = text.replace("\\{", "⦃").replace("\\}", "⦄");
     text = LOGARITHM.matcher(text).replaceAll(" log_$1$2 ");
     text = TRANSPOSED.matcher(text).replaceAll("ᵀ ");
     text = indexed(series(text));
@@ -147,10 +147,14 @@ final class LatexReader {
     if (!bounded && !isIndexed(body, index)) {
       return text;
     }
-    String bounds = bounded ? matcher.group(3) + "," + matcher.group(4) : "1,n";
+    String bounds = bounded ? matcher.group(3) + "," + bound(matcher.group(4)) : "1,n";
     String call = matcher.group(1) + "(" + index + "," + bounds + "," + series(body.strip()) + ")";
     call += body.endsWith(" ") ? " " : "";
     return text.substring(0, matcher.start()) + call + series(text.substring(end));
+  }
+
+  private static String bound(String group) {
+    return group.startsWith("{") ? "(" + group.substring(1, group.length() - 1) + ")" : group;
   }
 
   private static boolean isIndexed(String text, String index) {

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +26,8 @@ public final class Notation {
   private static final Map<String, String> SIGNS =
       Map.ofEntries(
           Map.entry("**", "^"),
-          Map.entry("½", "(1/2)"),
-          Map.entry("¼", "(1/4)"),
-          Map.entry("¾", "(3/4)"),
-          Map.entry("⅓", "(1/3)"),
           Map.entry("∛", "cbrt"),
+          Map.entry("∜", "sqrt sqrt"),
           Map.entry("ℯ", "e"),
           Map.entry("∣", "|"),
           Map.entry("∥", "‖"),
@@ -58,19 +56,37 @@ public final class Notation {
   private static final Pattern MAPPING =
       Pattern.compile(
           "^\\s*(?:(?:\\w+\\s*=\\s*)?lambda\\s+[\\w\\s,]*:|\\(?[\\w\\s,]*\\)?\\s*(?:=>|->|↦|→)|return\\b"
-              + "|def\\s+\\w+\\s*\\([^()]*\\)\\s*:\\s*(?:return\\b)?"
-              + "|(?:\\w+\\s*(?:=|<-)\\s*)?(?:@|function)\\s*\\([^()]*\\))");
+              + "|(?:\\w+\\s*(?:=|<-)\\s*)?@\\s*\\([^()]*\\))");
   private static final Pattern MINIMISED =
       Pattern.compile(
           "^\\s*(?:\\\\?arg\\s*(?:\\\\[,;!]\\s*)?)?\\\\?(?:arg)?min(?:imi[sz]e)?\\s*(?:\\\\limits\\s*)?"
               + "(?:_\\s*(?:\\{[^{}]*\\}|\\\\?\\w+)|(?=\\s+\\w))");
+  private static final Pattern EQUATION = Pattern.compile("(?<![<>=!])=(?!=)");
+
+  /** Words that ask for a picture or the lowest point, and where. */
+  private static final Pattern ASKED =
+      Pattern.compile(
+          "(?i)^\\s*(?:please\\s+)?(?:plot|graph|draw|sketch|show|minimi[sz]e|minimiere|zeichne)\\s+"
+              + "(?:the\\s+)?(?:function\\s+|graph\\s+of\\s+)?(?=\\S)");
+
+  private static final Pattern ASKED_WHERE =
+      Pattern.compile(
+          "(?i)(?:\\s*,)?\\s+(?:(?:(?:for|over|in|where)\\s+)?(?:\\w+\\s*=?\\s*)?(?:from|between)\\s+\\S+\\s+"
+              + "(?:to|and)\\s+\\S+|(?:over|for|in|with\\s+respect\\s+to|w\\.?r\\.?t\\.?)\\s+\\w+"
+              + "(?:\\s*(?:,|and)\\s*\\w+)*|(?:over|on|in|for)\\s+(?:\\w+\\s+in\\s+)?\\[[^\\[\\]]*\\])\\s*$");
+
+  /** As 1½ and ⅔; a digit before it is added to it. */
+  private static final Pattern FRACTION =
+      Pattern.compile("(\\d*)([\\u00bc-\\u00be\\u2150-\\u215e\\u2189])");
+
+  private static final Pattern ROW_GAP =
+      Pattern.compile("\\\\\\\\\\s*\\[\\s*[\\d.]+\\s*\\w+\\s*\\]");
+  private static final Pattern INLINE = Pattern.compile("(?<!\\\\)\\\\([()])");
+  private static final Pattern DISPLAYED = Pattern.compile("(?<!\\\\)\\\\[\\[\\]]");
   private static final Pattern QUOTED = Pattern.compile("(?s)^(`{1,3}|\"|')(.*)\\1$");
   private static final Pattern TYPOGRAPHIC = Pattern.compile("(?s)^[“„«‘](.*)[”“»’]$");
-  private static final Pattern PYTHON_IF =
-      Pattern.compile("^(.+?)(?<=\\s)if\\b(.+)\\belse\\b(.+)$");
-  private static final Pattern QUESTION = Pattern.compile("^([^?:]+)\\?([^?:]+):([^?:]+)$");
   private static final Pattern RADICAND =
-      Pattern.compile("([√∛])\\s*(\\d+(?:\\.\\d+)?)(?=\\s*\\p{L})");
+      Pattern.compile("([√∛∜])\\s*(\\d+(?:\\.\\d+)?)(?=\\s*\\p{L})");
   private static final Pattern PI_AFTER_WORD = Pattern.compile("(?<=[A-Za-z]{2})π");
   private static final Pattern GLUED_PI = Pattern.compile("π(?=[A-Za-z])");
   private static final Pattern ELEMENTWISE = Pattern.compile("\\.(?=[*/^])");
@@ -106,26 +122,25 @@ public final class Notation {
   public static String ours(String text) {
     String t = INVISIBLE.matcher(letters(text)).replaceAll("").strip();
     t = QUOTED.matcher(Comments.removed(t)).replaceFirst("$2").strip();
-    t = TYPOGRAPHIC.matcher(t).replaceFirst("$1").strip();
-    t = t.replace("$", "").replace("\\(", "(").replace("\\)", ")");
-    t = t.replace("\\[", " ").replace("\\]", " ").strip();
+    t = Statements.inlined(TYPOGRAPHIC.matcher(t).replaceFirst("$1").strip());
+    t = FRACTION.matcher(t).replaceAll(Notation::fraction);
+    t = ROW_GAP.matcher(t.replace("$", "")).replaceAll("\\\\\\\\ ");
+    t = DISPLAYED.matcher(INLINE.matcher(t).replaceAll("$1")).replaceAll(" ").strip();
     t = t.replaceAll("(?<=[^\\s.;\\\\])(?:\\s*(?:\\\\[,;:!]|[.;。；]))+$", "");
     t = Dialects.unwrapped(t);
-    t = MINIMISED.matcher(t).replaceFirst("");
+    t = MINIMISED.matcher(asked(t)).replaceFirst("");
     t = LatexReader.read(t);
     t = RADICAND.matcher(t.replace("³√", "∛")).replaceAll("$1($2)");
     t = signs(GLUED_PI.matcher(PI_AFTER_WORD.matcher(t).replaceAll(" π")).replaceAll("π "));
     t = MAPPING.matcher(t).replaceFirst("");
     Matcher left = LEFT_SIDE.matcher(t);
-    if (left.find() && t.indexOf('=', left.end()) < 0) {
+    if (left.find() && !EQUATION.matcher(t).find(left.end())) {
       t = t.substring(left.end());
     }
     t = Dialects.withoutModules(t);
     t = ELEMENTWISE.matcher(t).replaceAll("");
-    t = t.replace('{', '(').replace('}', ')');
-    t = Dialects.pieces(Arguments.logarithms(t));
-    t = PYTHON_IF.matcher(t).replaceFirst("if($2, $1, $3)");
-    t = QUESTION.matcher(t).replaceFirst("if($1, $2, $3)");
+    t = Ternaries.resolved(Arguments.logarithms(Braces.read(t)));
+    t = Dialects.pieces(t);
     t = Choices.resolved(t);
     t = bars(Vectors.norms(t));
     t = Arguments.inParentheses(t);
@@ -149,6 +164,18 @@ public final class Notation {
               out.append(font || ligature ? Normalizer.normalize(one, Normalizer.Form.NFKC) : one);
             });
     return out.toString();
+  }
+
+  private static String fraction(MatchResult found) {
+    String parts = Normalizer.normalize(found.group(2), Normalizer.Form.NFKC).replace('⁄', '/');
+    String whole = found.group(1).isEmpty() ? "" : found.group(1) + "+";
+    return "(" + whole + parts + ")";
+  }
+
+  /** A formula without the words that ask for it. */
+  private static String asked(String text) {
+    Matcher words = ASKED.matcher(text);
+    return words.find() ? ASKED_WHERE.matcher(text.substring(words.end())).replaceFirst("") : text;
   }
 
   private static String signs(String text) {

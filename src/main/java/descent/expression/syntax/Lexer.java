@@ -42,8 +42,6 @@ public final class Lexer {
           Map.entry("√", "sqrt"),
           Map.entry("∑", "sum"),
           Map.entry("∏", "prod"),
-          Map.entry("{", "("),
-          Map.entry("}", ")"),
           Map.entry("（", "("),
           Map.entry("）", ")"),
           Map.entry("［", "["),

@@ -41,11 +41,100 @@ class BorrowedTextTest {
         "Piecewise((x**2, x<1), (2*x-1, x<2), (3, True)) @ if(x<1, x^2, if(x<2, 2*x-1, 3))",
         "Piecewise((x, x > 0), (-x, x <= 0)) @ if(x > 0, x, -x)",
         "Piecewise((x, x > 0), (-x, x < -1)) @",
+        "Piecewise((x, x < 0), (2, 0 <= x < 1), (3, x >= 1)) @ if(x<0, x, if(0<=x, if(x<1, 2, 3),"
+            + " 3))",
+        "Piecewise((x, x < 0), (2, 0 < x < 1), (3, x >= 1)) @",
+        "Piecewise((x, x < 0), (2, y >= 0)) @",
+        "Piecewise[{{x^2, x<0}, {x, x<1}}, 0] @ if(x<0, x^2, if(x<1, x, 0))",
+        "np.select([x<0, x<1], [x**2, x], default=3) @ if(x<0, x^2, if(x<1, x, 3))",
+        "np.piecewise(x, [x<0, x>=0], [lambda x: -x, lambda x: x]) @ if(x<0, -x, if(x>=0, x, 0))",
+        "=IFS(x<0;1;x<1;2;TRUE;3) @ if(x<0, 1, if(x<1, 2, 3))",
+        "piecewise(x<0, -x, x) @ if(x<0, -x, x)",
+        "x > 0 ? x : x < -1 ? 2 : 3 @ if(x>0, x, if(x < -1, 2, 3))",
+        "2*(x > 0 ? y > 0 ? 1 : 2 : -x) @ 2*(if(x>0, if(y>0, 1, 2), -x))",
+        "x if x > 0 else 2 if x < -1 else 3 @ if(x>0, x, if(x < -1, 2, 3))",
+        "2*(x if x>0 else -x) + y @ 2*(if(x>0, x, -x)) + y",
         "Piecewise[{{x^2, x<0}, {x, x>=0}}] @ if(x<0, x^2, x)",
         "If[x>0 && y>0, Sin[x], y] @ if(x>0, if(y>0, sin(x), y), y)",
         "(x>0)*x + 2(x<=0)*y @ if(x>0, 1, 0)*x + 2*if(x<=0, 1, 0)*y"
       })
   void conditionsOfManyPartsBecomeChoicesInChoices(String text, @Nullable String ours) {
+    isMended(text, ours);
+  }
+
+  /** All rows count, and one holds everywhere. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '@',
+      value = {
+        "\\begin{cases} x^2 & x<0 \\\\ x & x<1 \\\\ 3 & x \\ge 1 \\end{cases} @ if(x<0, x^2,"
+            + " if(x<1, x, 3))",
+        "f(x) = \\begin{cases} x^2, & \\text{if } x<0, \\\\[2pt] 3, & \\text{otherwise.}"
+            + " \\end{cases} @ if(x<0, x^2, 3)",
+        "\\begin{cases}\\frac{y}{x} & x\\ne0 \\\\ 1 & x=0\\end{cases} @ if(x!=0, y/x, 1)",
+        "\\left\\{\\begin{array}{ll} x^2 & x<0 \\\\ x & x\\geq 0 \\end{array}\\r"
+            + "ight. @ if(x<0, x^2, x)",
+        "\\begin{cases} x^2 & x<0 \\\\ x & x>1 \\end{cases} @"
+      })
+  void rowsOfCasesBecomeChoices(String text, @Nullable String ours) {
+    isMended(text, ours);
+  }
+
+  /** A condition in braces leaves all that stands before it without a value elsewhere. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '@',
+      value = {
+        "x^2 + \\mathbf{1}\\{x>0\\} @ x^2 + if(x>0, 1, 0)",
+        "{x<0: -x, x<1: 2, x} @ if(x<0, -x, if(x<1, 2, x))",
+        "\\left\\{x<0:-x,x\\right\\} @ if(x<0, -x, x)",
+        "{x>0: x^2} @",
+        "x^2 + x {x>0} @",
+        "x^2\\left\\{x>0\\right\\} @",
+        "{x} @",
+        "x*\\{x\\} @",
+        "2*{(x+1)*[3+x]} + 2{x} @ 2*((x+1)*(3+x)) + 2(x)",
+        "\\left\\{ x + 1 \\right\\}^2 @ (x + 1)^2"
+      })
+  void bracesAreReadOnlyWhereTheirMeaningIsKnown(String text, @Nullable String ours) {
+    isMended(text, ours);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      value = {
+        "def f(x):⏎  y = x**2⏎  return y + x ~ (x^2) + x",
+        "import numpy as np⏎def f(x, y):⏎  a = 1 - x⏎  b = np.sin(a)⏎  return a**2 + b ~"
+            + " (1-x)^2 + sin(1-x)",
+        "def f(x: float) -> float:⏎  \"\"\"Bowl.\"\"\"⏎  return x**2 ~ x^2",
+        "def f(p):⏎  x, y = p⏎  return x**2 + y ~ p[0]^2 + p[1]",
+        "def f(x):⏎  s = 0⏎  for i in range(3):⏎    s += x⏎  return s ~",
+        "import numpy as np⏎f = lambda x: np.sin(x) ~ sin(x)",
+        "const f = (x, y) => { const a = 1 - x; return a*a + y; }; ~ (1 - x)*(1 - x) + y",
+        "double f(double x) { return pow(x,2); } ~ pow(x,2)",
+        "function y = f(x)⏎y = x.^2 + 1;⏎end ~ x^2 + 1",
+        "f <- function(x, y) { x^2 + y^2 } ~ x^2 + y^2",
+        "a = 2; b = 3*a; a*x^2 + b ~ 2*x^2 + (3*2)",
+        "f = x^2; g = y^2 ~"
+      })
+  void whatIsAssignedOnTheWayStandsWhereItIsUsed(String text, @Nullable String ours) {
+    isMended(text.replace('⏎', '\n'), ours);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '@',
+      value = {
+        "plot x^2 from -1 to 1 @ x^2",
+        "minimize x^2 + y^2 over x, y @ x^2 + y^2",
+        "minimize x^2 subject to x > 1 @",
+        "Plot[x^2, {x, -1, 1}] @ x^2",
+        "∜x + ∜(x+1) @ sqrt(sqrt(x)) + sqrt(sqrt(x+1))",
+        "⅔x + 1½y @ (2/3)x + (1+1/2)y",
+        "x(1:3) @"
+      })
+  void wordsAndSignsAroundAFormulaAreRead(String text, @Nullable String ours) {
     isMended(text, ours);
   }
 
@@ -191,6 +280,16 @@ class BorrowedTextTest {
         "Sin[",
         "sum(x[i] for i in range(",
         "% a ",
+        "x>0 ? ",
+        "x if x else ",
+        "a = a + a;",
+        "\\sum_i x_i",
+        "{x>0:",
+        "x.T @ ",
+        "‖x‖",
+        "sin log_3 ",
+        "x.sum().",
+        "\\begin{cases} x & ",
         "/*"
       })
   void hostileTextsEndSoon(String piece) {
