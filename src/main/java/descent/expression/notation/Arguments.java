@@ -2,6 +2,7 @@ package descent.expression.notation;
 
 import descent.expression.syntax.Hints;
 import descent.expression.syntax.Names;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -149,7 +150,7 @@ final class Arguments {
     int from = 0;
     while (word.find(from)) {
       from = word.end();
-      String function = Hints.RECIPROCALS.get(word.group());
+      String function = Hints.RECIPROCALS.get(word.group().toLowerCase(Locale.ROOT));
       boolean square = word.group().equals("square");
       int end = function == null && !square ? -1 : argumentEnd(t, word.end());
       if (end > 0) {

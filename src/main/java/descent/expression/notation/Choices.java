@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 final class Choices {
   private static final Pattern CALL =
       Pattern.compile(
-          "(?i)(?<![\\p{L}\\w.])(if|iif|ifelse|wenn|where|piecewise|ifs|wenns|select)" + "\\s*\\(");
+          "(?i)(?<![\\p{L}\\w.])(if|iif|ifelse|wenn|where|piecewise|ifs|wenns|which|select)"
+              + "\\s*\\(");
 
   private static final List<Pattern> OR =
       List.of(Pattern.compile("\\|\\||∨|\\bor\\b"), Pattern.compile("(?<=\\)) *\\| *(?=\\()"));
@@ -31,7 +32,7 @@ final class Choices {
   /** Choices in choices repeat their values; what becomes longer is given up as no formula. */
   private static final int LONGEST = 1000;
 
-  private static final Set<String> PIECES = Set.of("piecewise", "ifs", "wenns", "select");
+  private static final Set<String> PIECES = Set.of("piecewise", "ifs", "wenns", "which", "select");
 
   private Choices() {}
 

@@ -1,6 +1,7 @@
 package descent.expression.notation;
 
 import descent.expression.syntax.Names;
+import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,6 +27,10 @@ final class Comments {
   /** Whether words follow, and no name by which one divides. */
   private static boolean isComment(MatchResult found) {
     String word = found.group(1);
-    return word == null || found.group(2) != null || (word.length() > 1 && !Names.isReserved(word));
+    return word == null
+        || found.group(2) != null
+        || (word.length() > 1
+            && !Arguments.isFunction(word.toLowerCase(Locale.ROOT))
+            && !Names.isReserved(word));
   }
 }

@@ -30,7 +30,8 @@ final class Dialects {
       "(?:(?:[\\p{L}_]\\w*)?\\([^()]*\\)|[\\p{L}\\d_.]+(?:\\[[^\\[\\]]*\\])?)";
 
   /** A product, as far to the left as it binds as tightly as a remainder. */
-  private static final String PRODUCT = "((?:" + OPERAND + "\\s*[*/^]\\s*)*" + OPERAND + ")";
+  private static final String PRODUCT =
+      "((?:(?<=^|[-(,+<>=?])\\s*-\\s*)?(?:" + OPERAND + "\\s*[*/^]\\s*-?\\s*)*" + OPERAND + ")";
 
   private static final String RIGHT = "(" + OPERAND + "(?:\\s*\\^\\s*" + OPERAND + ")?)";
   private static final String MODULES =
@@ -52,7 +53,11 @@ final class Dialects {
       Rewriting.of("\\b(Log|ArcTan)(?=\\[)", "Mathematica$1");
 
   private static final Rewriting OF_SPREADSHEETS =
-      Rewriting.of("\\b(LOG|ATAN2)(?=\\()", "SPREADSHEET$1");
+      Rewriting.of("\\b(LOG|ATAN2|INT)(?=\\()", "SPREADSHEET$1");
+
+  /** As in x // Sin. */
+  private static final Pattern POSTFIX =
+      Pattern.compile("(?s)^(.+?)\\s*//\\s*([A-Z][a-z]+(?:[A-Z][a-z]*)*\\d*)\\s*$");
 
   private static final Pattern MATHEMATICAL_E = Pattern.compile("\\bE\\b");
 
@@ -80,6 +85,13 @@ final class Dialects {
           Rewriting.of("(?<=\\d)'(?=\\d{3})|(?<=\\d)_(?=\\d)", ""),
           Rewriting.of("(?<=\\d)\\s*%(?=\\s*(?:[-+*/),;]|$))", "/100"),
           Rewriting.of("(?<=[\\w)])\\s*°", "*pi/180"),
+          Rewriting.of(
+              "\\b(?:len|length|numel|size)\\(\\s*"
+                  + NAME
+                  + "\\s*\\)|\\b"
+                  + NAME
+                  + "\\.(?:size\\b(?!\\()|shape\\[0\\]|numel\\(\\))",
+              "n"),
           Rewriting.of(MODULES + "[Ee]\\b", "e"),
           Rewriting.of(MODULES + "(?i:pi)\\b", "pi"),
           Rewriting.of(MODULES + "(?i:tau)\\b", "(2*pi)"),
@@ -87,6 +99,11 @@ final class Dialects {
           Rewriting.of(
               "\\\\(?:text|textrm|textnormal|mbox|mathrm)\\s*\\{\\s*(?:if|for|when|wenn|für|falls|若|当)?\\s*\\}",
               " "),
+          Rewriting.of("\\bBoole\\(", "("),
+          Rewriting.of(
+              "\\\\(vec|mathbf|boldsymbol|bm)\\s*\\{(\\w)\\}\\s*\\\\cdot\\s*\\\\\\1\\s*\\{(\\w)\\}",
+              "dot($2,$3)"),
+          Rewriting.of("(?:\\\\langle|⟨)([^,⟨⟩]+?),([^,⟨⟩]+?)(?:\\\\rangle|⟩)", "dot($1,$2)"),
           Rewriting.of("Σ(?=\\s*_)", "\\\\sum"),
           Rewriting.of("Π(?=\\s*_)", "\\\\prod"),
           Rewriting.of(
@@ -145,6 +162,8 @@ final class Dialects {
   static String unwrapped(String text) {
     boolean foreign = MATHEMATICA.matcher(text).find();
     String t = text.startsWith("=") ? OF_SPREADSHEETS.in(text) : text;
+    t = POSTFIX.matcher(t).replaceFirst("$2[$1]");
+    foreign |= !t.equals(text) && MATHEMATICA.matcher(t).find();
     t = foreign ? roundBrackets(OF_MATHEMATICA.in(MATHEMATICAL_E.matcher(t).replaceAll("e"))) : t;
     t = Pieces.rows(t);
     for (Rewriting rewriting : WHOLE) {

@@ -203,13 +203,19 @@ final class LatexReader {
       char c = text.charAt(at);
       if (c == '\\') {
         at++;
-        out.append(command());
+        String read = command();
+        boolean glued = endsWord(out) && !read.isEmpty() && Character.isLetter(read.charAt(0));
+        out.append(glued ? " " : "").append(read);
       } else {
         out.append(c);
         at++;
       }
     }
     return out.toString();
+  }
+
+  private static boolean endsWord(StringBuilder text) {
+    return !text.isEmpty() && Character.isLetter(text.charAt(text.length() - 1));
   }
 
   private String command() {

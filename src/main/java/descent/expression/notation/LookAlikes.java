@@ -70,7 +70,7 @@ public final class LookAlikes {
           ("plot graph draw sketch solve find show integrate integral differentiate derivative"
                   + " gradient compute calculate evaluate of from to for in where with subject such"
                   + " that the function return def import not minimiere zeichne ableitung"
-                  + " von")
+                  + " von one two three four five six seven eight nine ten half")
               .split(" "));
 
   private static final Pattern MINIMISE =
@@ -124,6 +124,10 @@ public final class LookAlikes {
     for (Token token : Lexer.tokens(text, 0, text.length())) {
       String name = token.text();
       if (token.kind() == Token.Kind.NAME && !known.contains(name)) {
+        // The last component of a vector in MATLAB.
+        if (name.equals("end")) {
+          throw ExpressionFault.UNKNOWN_CHARACTER.at(token.position(), name.length(), name);
+        }
         if (Hints.isNotFinite(name)) {
           throw ExpressionFault.NOT_FINITE.at(token.position(), name.length(), name);
         }

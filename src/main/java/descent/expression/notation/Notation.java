@@ -50,9 +50,13 @@ public final class Notation {
           Map.entry("⟨", "("),
           Map.entry("⟩", ")"));
 
+  /** A digit behind a letter is its power: e⁻ˣ² is e^(-x^2). */
+  private static final Pattern TOWER = Pattern.compile("([a-z])(?=\\d)");
+
   private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Mn}]");
   private static final Pattern LEFT_SIDE =
-      Pattern.compile("^\\s*[\\p{L}_][\\p{L}\\w]*\\s*(?:\\([^()=]*\\))?\\s*(?::=|=(?!=))");
+      Pattern.compile(
+          "^\\s*[\\p{L}_][\\p{L}\\w]*\\s*(?:\\([^()=]*\\)|\\[(?:\\s*\\w+_\\s*,?)+\\])?\\s*(?::=|=(?!=))");
   private static final Pattern MAPPING =
       Pattern.compile(
           "^\\s*(?:(?:\\w+\\s*=\\s*)?lambda\\s+[\\w\\s,]*:|\\(?[\\w\\s,]*\\)?\\s*(?:=>|->|↦|→)|return\\b"
@@ -99,7 +103,8 @@ public final class Notation {
   /** Parentheses around one name or number between two signs. */
   private static final Pattern NEEDLESS =
       Pattern.compile(
-          "(?<=^|[(,^/*+-]|[(,^/*+-] )\\(\\s*(\\w+(?:\\.\\d+)?)\\s*\\)(?=\\s*(?:[),/*+-]|$))");
+          "(?<=^|[(,^/*+-]|[(,^/*+-]"
+              + " )\\(\\s*([A-Za-z_]\\w*|\\d+(?:\\.\\d+)?)\\s*\\)(?=\\s*(?:[),/*+-]|$))");
 
   private Notation() {}
 
@@ -184,7 +189,8 @@ public final class Notation {
       char c = text.charAt(i);
       if (HIGH.indexOf(c) >= 0) {
         int end = run(text, i, HIGH);
-        String power = translated(text.substring(i, end), HIGH, HIGH_AS);
+        String high = translated(text.substring(i, end), HIGH, HIGH_AS);
+        String power = TOWER.matcher(high).replaceAll("$1^");
         out.append(power.length() == 1 || power.matches("\\d+") ? "^" + power : "^(" + power + ")");
         i = end - 1;
       } else if (LOW.indexOf(c) >= 0) {

@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
 final class Statements {
   private static final Pattern ASIDE =
       Pattern.compile(
-          "(?s)(\"\"\"|''').*?\\1"
-              + "|(?m)^\\s*(?:import\\s+\\w[^\\n;]*|from\\s+[\\w.]+\\s+import\\s[^\\n]*"
-              + "|using\\s+[\\w.: ,]+|syms\\s[\\w ]+|clear(?:\\s+all)?|clc)\\s*;?\\s*$");
+          "(?s)(\"\"\"|''').*?\\1|(?m)^\\s*(?:import\\s+\\w[^\\n"
+              + ";]*|from\\s+[\\w.]+\\s+import\\s[^\\n"
+              + "]*|using\\s+[\\w.: ,]+|clear(?:\\s+all)?|clc)\\s*;?\\s*$|(?m)^\\s*syms\\s[\\w"
+              + " ]+(?:;|$)");
 
   private static final String NAME = "[\\p{L}_]\\w*";
 

@@ -26,12 +26,13 @@ final class Vectors {
   private static final Pattern DOUBLE_BARS = Pattern.compile("\\|\\|([^|]+)\\|\\|");
 
   private static final Pattern BEFORE_PRODUCT =
-      Pattern.compile("(?<=[\\w)\\]])\\.(?:T\\b|(?:t|transpose)\\(\\s*\\))(?=\\s*@)");
+      Pattern.compile(
+          "(?<=[\\w)\\]])\\.(?:T\\b|(?:t|transpose)\\(\\s*\\))(?=\\s*@|\\.(?:dot|matmul|mm)\\b)");
 
   /** As in x^T x, x'*x and x @ x. */
   private static final Pattern TRANSPOSED =
       Pattern.compile(
-          "(?<![\\p{L}\\w.)\\]@'^]|@ )("
+          "(?<![\\p{L}_.@'^]|@ )("
               + Dialects.OPERAND
               + ")(?:\\s*ᵀ|\\s*\\^\\s*(?:T\\b|\\(\\s*T\\s*\\))\\s*\\*?|'\\s*\\*|\\s*@)\\s*("
               + Dialects.OPERAND
@@ -47,6 +48,7 @@ final class Vectors {
     String first = arguments.isEmpty() ? "" : arguments.getFirst().strip();
     return switch (name + "/" + arguments.size()) {
       case "sum/1", "reducesum/1", "total/1" -> sum(first);
+      case "prod/1", "product/1", "reduceprod/1" -> all(first, "prod");
       case "mean/1", "reducemean/1", "average/1" -> over(sum(first));
       case "sumsq/1" -> sum(squared(first));
       case "norm/1" -> norm(first, "2", false);
@@ -103,6 +105,10 @@ final class Vectors {
 
   /** A sum over all of one vector; null where there is not one name that could be it. */
   private static @Nullable String sum(String body) {
+    return all(body, "sum");
+  }
+
+  private static @Nullable String all(String body, String kind) {
     Set<String> names = new LinkedHashSet<>();
     Matcher word = WORD.matcher(body);
     while (word.find()) {
@@ -110,11 +116,13 @@ final class Vectors {
         names.add(word.group());
       }
     }
+    names.remove("n");
     if (names.size() != 1 || body.contains("[")) {
       return null;
     }
     String name = names.iterator().next();
-    return "sum(i,1,n,"
+    return kind
+        + "(i,1,n,"
         + WORD.matcher(body)
             .replaceAll(match -> match.group().equals(name) ? name + "[i]" : match.group())
         + ")";

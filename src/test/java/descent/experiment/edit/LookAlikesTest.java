@@ -131,6 +131,8 @@ class LookAlikesTest {
         "sqr(x) @ sqr is not a function. @",
         "norm(x, y)*Γ(x) @ norm is not a function. @",
         "fmod(x, 3) @ fmod is not a function. @ (x - 3*sign(x/3)*floor(abs(x/3)))",
+        "five x @ five is not part of the language. @",
+        "x*(end) @ end is not part of the language. @",
         "not x @ not is not part of the language. @",
         "x and y @ and is not part of the language. @"
       })
