@@ -2,7 +2,7 @@ package descent.dataset;
 
 import descent.dataset.table.CsvTable;
 import descent.dataset.table.CsvText;
-import descent.dataset.table.Decimals;
+import descent.dataset.table.PlainTable;
 import descent.message.Message;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -56,15 +56,17 @@ public record Reading(
    */
   public static Reading of(
       CsvText text, String target, @Nullable String task, List<String> ignore) {
-    CsvTable table = CsvTable.of(text.text(), target);
-    var asked = new Csv(text.text(), target, Csv.CLASSIFICATION, ignore, true);
-    int column = asked.targetColumn(table);
+    PlainTable plain = PlainTable.of(text.text(), target);
+    var asked = new Csv("", target, Csv.CLASSIFICATION, ignore, true);
+    int column = asked.targetColumn(plain.table());
+    boolean values = task == null ? isMeasured(plain.table(), column) : task.equals(Csv.REGRESSION);
+    plain = (values ? plain : plain.labelled(column)).settled(target);
+    CsvTable table = plain.table();
     List<String> left = Stream.concat(ignore.stream(), asked.textColumns(table).stream()).toList();
-    boolean values = task == null ? isMeasured(table, column) : task.equals(Csv.REGRESSION);
     var csv =
-        new Csv(text.text(), target, values ? Csv.REGRESSION : Csv.CLASSIFICATION, left, !values);
+        new Csv(plain.file(), target, values ? Csv.REGRESSION : Csv.CLASSIFICATION, left, !values);
     Samples samples = csv.rows(table);
-    var warnings = new Warnings(table, csv.complete(table), column, csv, samples);
+    var warnings = new Warnings(plain, csv.complete(table), column, csv, samples);
     return new Reading(text.encoding(), table, csv, samples, warnings.of(task == null));
   }
 
@@ -129,18 +131,17 @@ public record Reading(
   /**
    * Looks for what often is a mistake.
    *
-   * @param whole the file as it stands
+   * @param plain the file as it stands
    * @param table its rows that miss no value
    */
-  private record Warnings(CsvTable whole, CsvTable table, int target, Csv csv, Samples samples) {
+  private record Warnings(PlainTable plain, CsvTable table, int target, Csv csv, Samples samples) {
     List<Message> of(boolean guessed) {
       List<Message> found = new ArrayList<>();
       header(found);
-      if (table.decimals() == Decimals.COMMA) {
-        found.add(Message.of("csv.decimalComma", "The numbers are read with a decimal comma."));
-      }
+      found.addAll(plain.remarks());
       leftOut(found);
       missing(found);
+      found.addAll(new Doubts(plain, table, target, samples).of());
       columns(found);
       if (samples.isRegression()) {
         if (guessed) {
@@ -151,6 +152,13 @@ public record Reading(
                       + " proposed.",
                   name(target),
                   different(target)));
+        }
+        if (isIndex(target)) {
+          found.add(
+              Message.of(
+                  "csv.indexTarget",
+                  "The target {0} seems to number the rows: choose another column to predict.",
+                  name(target)));
         }
       } else {
         classes(found);
@@ -179,6 +187,7 @@ public record Reading(
     }
 
     private void leftOut(List<Message> found) {
+      CsvTable whole = plain.table();
       for (String name : csv.ignore()) {
         int column = whole.column(name);
         if (whole.missingIn(column) == whole.lines().size()) {
@@ -197,6 +206,7 @@ public record Reading(
 
     /** Says which rows are not learnt from, and which column alone would keep most of them. */
     private void missing(List<Message> found) {
+      CsvTable whole = plain.table();
       int rows = whole.lines().size();
       int lost = rows - table.lines().size();
       if (lost == 0) {
@@ -225,6 +235,7 @@ public record Reading(
     }
 
     private int rowsWithout(int column) {
+      CsvTable whole = plain.table();
       var more = new ArrayList<>(csv.ignore());
       more.add(whole.names().get(column));
       return new Csv("", whole.names().get(target), csv.task(), more, false)
@@ -336,8 +347,7 @@ public record Reading(
     }
 
     private String name(int column) {
-      String name = table.names().get(column);
-      return name.isEmpty() ? String.valueOf(column + 1) : CsvTable.shown(name);
+      return table.shownName(column);
     }
 
     private static String some(List<String> names) {

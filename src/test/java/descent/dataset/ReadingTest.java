@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -173,5 +174,106 @@ class ReadingTest {
   void separatorsAreTold() {
     assertThat(read("a|y\n1|p\n2|q\n").told()).containsEntry("separator", "|");
     assertThat(read("a   y\n1   p\n2   q\n").told()).containsEntry("separator", " ");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "1,5 2,5 0;3,5 4,5 1                | 1.5 2.5 | The numbers are read with a decimal comma.",
+        "1,5,2,5,0;3,4,4,6,1                | 1 5 2 5 | Every comma is read as one between columns,"
+            + " and all numbers are whole: if commas stand before decimals too, separate the"
+            + " columns by semicolons.",
+        "a~y;1.234~u;12.500~v               | 1.234   | In 1.234, \".\" is read as the sign before"
+            + " decimals, though three digits follow it in every such number: if it separates"
+            + " thousands, take it out.",
+        "a~b~y;1.234~1,5~u;12.500~2,5~v     | 1234 1.5 | In the column a, 1.234 is read as 1234.",
+        "plz,a,y;01234,1,u;80331,2,v        | 1234 1  | In the column plz, 01234 is read as the"
+            + " number 1234: if its values are codes, leave it out, or predict it as classes.",
+        "a,id;0.5,1;0.7,2;0.1,3;0.3,4       | 0.5     | The target id seems to number the rows:"
+            + " choose another column to predict.",
+        "a,y;2e-330,u;1,v                   | 0       | In the column a, 2e-330 is too close to 0"
+            + " for the numbers here and is read as 0.",
+        "a,y;9007199254740993,u;1,v         | 9007199254740992 | In the column a,"
+            + " 9007199254740993 has more digits than are kept: it is read as 9007199254740992.",
+        "a,y;1,Yes;2,yes;3, YES ;5,no       | 1       | The classes \"YES\", \"Yes\", \"yes\""
+            + " differ in case, blanks or the way of writing alone and are read as 3 classes: if"
+            + " they are one, write it in one way.",
+        "a,b,y;true,1,u;FALSE,3,v           | 1 1     | In the column a, FALSE is read as 0.",
+        "a,b,y;yes,1,u;-,2,u;no,3,v         | 1 1     | Cells with \"-\" are read as missing"
+            + " values.",
+        "a,y;10%,u;20%,v                    | 10      | In the column a, 10% is read as 10.",
+        "a,y;$10.50,u;\"$1,200\",v          | 10.5    | In the column a, $10.50 is read as 10.50.",
+        "a~y;1.210,50 €~u;10,00 €~v         | 1210.5  | In the column a, 1.210,50 € is read as"
+            + " 1210.50.",
+        "a,y;1'234.5,u;2'000,v              | 1234.5  | In the column a, 1'234.5 is read as"
+            + " 1234.5.",
+        "a~y;1 234,5~u;2~v                  | 1234.5  | In the column a, 1 234,5 is read as"
+            + " 1234.5.",
+        "a,y;-999,u;2.5,v                   | -999    | In the column a, -999 is read as a number"
+            + " far from all others: if it stands for a missing value, leave its cells empty.",
+        "a,y;20°C,u;-3 °C,v                 | 20      | In the column a, 20°C is read as 20.",
+        "a,y;\"1,200\",u;\"3,400\",v        | 1200    | In the column a, 1,200 is read as 1200.",
+        "# my data;# by me, 2024;a,y;1,u;2,v | 1      | 2 lines above the table begin with # and"
+            + " are left out.",
+        "# x,y;1,2;3,4                      | 1       | Line 1 begins with # and is read as the"
+            + " header.",
+        "a,y;−1.5,u;２,v                    | -1.5    | In the column a, −1.5 is read as -1.5.",
+        "a，b，y;１，2，好;３，4，坏          | 1 2     | The columns are separated by ，.",
+        "a,b,y;#N/A,2,u;<NA>,4,v;7,8,u;9,9,v | 7 8    | Cells with \"#N/A\", \"<NA>\" are read as"
+            + " missing values.",
+        "l,w,z;cm,cm,kg;2,1,.5;3,2,4;5,3,6  | 2 1     | Line 2 (cm, cm, kg) has no number: it is"
+            + " read as a row of units and left out.",
+        "\"a\" \"y\";\"r1\" 1.5 u;\"r2\" 2 v  | 1.5     | The column 1 holds text, not numbers: it"
+            + " is left out.",
+        "a\ty;1\tu\t;2\tv\t                | 1       | The class u has one row alone: it cannot be"
+            + " both trained on and validated.",
+      })
+  void aFileIsReadAsItIsMeantAndSaysHow(String lines, String first, String warning) {
+    String file = lines.strip().replace(';', '\n').replace('~', ';').replace("\\t", "\t");
+    Reading reading = read(file);
+    assertThat(reading.samples().inputs()[0])
+        .containsExactly(Stream.of(first.split(" ")).mapToDouble(Double::parseDouble).toArray());
+    assertThat(warnings(file)).contains(warning);
+    // The experiment holds it so that nothing is left to be guessed.
+    assertThat(reading.csv().rows()).usingRecursiveComparison().isEqualTo(reading.samples());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "1 1:0.5 2:0.3;0 2:0.1 | \"1 1:0.5 2:0.3\" looks like LIBSVM, which is not read: save the"
+            + " file as CSV, with a line for each row and a cell for each column",
+        "@relation r;@data;1,2 | \"@relation r\" looks like ARFF, which is not read: save the file"
+            + " as CSV, with a line for each row and a cell for each column",
+        "{\"a\": 1, \"y\": 2}   | \"{\"a\": 1, \"y\": 2}\" looks like JSON, which is not read: save"
+            + " the file as CSV, with a line for each row and a cell for each column",
+        "a~b,y;1~2,0;3~4,1     | several signs seem to separate columns here (commas, semicolons or"
+            + " tabs): separate all columns by the same one, and put a cell that contains it"
+            + " between quotation marks",
+        "a~b,y;1~2,u;3~4,v     | several signs seem to separate columns here (commas, semicolons or"
+            + " tabs): separate all columns by the same one, and put a cell that contains it"
+            + " between quotation marks",
+        "a~y;1,5~u;1.5~v       | line 2 has 1,5 and line 3 has 1.5: decimals must be written in one"
+            + " way, and thousands without a sign between them",
+        "Report 2024;a,b;1,2;3,4 | line 1 has one column and line 2 has 2: leave out the lines"
+            + " before the header",
+        "a,y;10%,u;0.2,v       | line 2, column 1 (a): expected a number, not \"10%\"; leave out"
+            + " this line or the whole column",
+      })
+  void whatMayBeMeantInSeveralWaysIsRefused(String lines, String sentence) {
+    String file = lines.strip().replace(';', '\n').replace('~', ';');
+    assertThatThrownBy(() -> read(file)).hasMessage(sentence);
+  }
+
+  @Test
+  void aPlainFileIsKeptAsItIs() {
+    for (String file :
+        List.of("a,y\n1,u\n2,v\n", "a;y\n1,5;0,5\n2;1,5\n", "a y\n1 u\n2 v", "a,y\n+.5,t\n4.,f")) {
+      assertThat(read(file).csv().content()).isEqualTo(file);
+    }
   }
 }

@@ -16,6 +16,9 @@ public record CsvLine(int number, List<String> cells) {
   /** Stands for any run of blanks between two cells. */
   static final char BLANKS = ' ';
 
+  /** Stands for a comma, a semicolon or a tab. */
+  static final char ANY = '\0';
+
   private static final char BAR = '|';
 
   private static final int MOST_LINES = 20_000;
@@ -23,6 +26,13 @@ public record CsvLine(int number, List<String> cells) {
 
   public CsvLine {
     cells = List.copyOf(cells);
+  }
+
+  /** The same line with another cell. */
+  CsvLine with(int column, String cell) {
+    List<String> others = new ArrayList<>(cells);
+    others.set(column, cell);
+    return new CsvLine(number, others);
   }
 
   /** The lines of a file that are not empty. */
@@ -91,7 +101,11 @@ public record CsvLine(int number, List<String> cells) {
   }
 
   private static boolean isBetween(char c, char separator) {
-    return separator == BLANKS ? Character.isWhitespace(c) : c == separator;
+    return switch (separator) {
+      case BLANKS -> Character.isWhitespace(c);
+      case ANY -> Cut.SEPARATORS.indexOf(c) >= 0;
+      default -> c == separator;
+    };
   }
 
   private static List<String> cells(CharSequence line, char separator, int number) {

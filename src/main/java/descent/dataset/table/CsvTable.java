@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -26,13 +27,17 @@ import java.util.stream.IntStream;
  */
 public record CsvTable(
     char separator, boolean header, Decimals decimals, List<String> names, List<CsvLine> lines) {
-  private static final String SEPARATORS = ",;\t";
-
-  /** Tried where no other makes a cell a number. */
-  private static final String RARE_SEPARATORS = "|" + CsvLine.BLANKS;
+  private static final Cut.Blade BLADE =
+      new Cut.Blade(
+          CsvTable::withoutEmptyColumns,
+          cell -> Decimals.POINT.isNumber(cell) || Decimals.COMMA.isNumber(cell));
 
   /** How a cell says that its value is missing, in lower case. */
-  private static final Set<String> MISSING = Set.of("", "na", "n/a", "nan", "?", "null");
+  private static final Set<String> MISSING =
+      Set.of(
+          "", "na", "n/a", "nan", "?", "null", "-", "--", "–", "—", "none", "nil", "nat", "n.a.",
+          "k.a.", ".", "\\n", "#n/a", "#na", "<na>", "(null)", "#div/0!", "#num!", "#value!",
+          "#ref!", "#name?", "#null!", "missing", "缺失", "？");
 
   private static final int LONGEST_SHOWN = 40;
 
@@ -48,18 +53,18 @@ public record CsvTable(
    * @throws descent.message.InvalidInputException if it is no table
    */
   public static CsvTable of(String text, String target) {
-    Cut cut = Cut.best(text, SEPARATORS, new Cut(',', withoutEmptyColumns(CsvLine.of(text, ','))));
+    Cut cut = BLADE.best(text, Cut.SEPARATORS, BLADE.at(',', text));
     if (cut.fit() <= 0) {
-      Cut rare = Cut.best(text, RARE_SEPARATORS, cut);
+      Cut rare = BLADE.best(text, Cut.RARE_SEPARATORS, cut);
       cut = rare.fit() > 0 ? rare : cut;
     }
-    List<CsvLine> lines = cut.lines;
-    char separator = cut.separator;
+    List<CsvLine> lines = cut.lines();
+    char separator = cut.separator();
     if (lines.isEmpty()) {
       throw empty();
     }
     Decimals decimals = decimals(lines, separator);
-    boolean header = hasHeader(lines, decimals, target);
+    boolean header = hasHeader(lines, (column, cell) -> decimals.isNumber(cell), target);
     List<CsvLine> data = header ? lines.subList(1, lines.size()) : lines;
     List<String> first = lines.getFirst().cells();
     var table =
@@ -71,47 +76,13 @@ public record CsvTable(
     return table;
   }
 
-  /** A file cut into cells at one separator. */
-  private record Cut(char separator, List<CsvLine> lines) {
-    static Cut best(String text, String separators, Cut otherwise) {
-      Cut best = otherwise;
-      for (char tried : separators.toCharArray()) {
-        if (tried == CsvLine.BLANKS || text.indexOf(tried) >= 0) {
-          var cut = new Cut(tried, withoutEmptyColumns(CsvLine.of(text, tried)));
-          best = cut.fit() > best.fit() ? cut : best;
-        }
-      }
-      return best;
-    }
-
-    /** The fraction of cells that are numbers; negative where this is no table. */
-    double fit() {
-      if (lines.isEmpty()) {
-        return 0;
-      }
-      int columns = lines.getFirst().cells().size();
-      if (columns < 2) {
-        return -0.5;
-      }
-      if (lines.stream().anyMatch(line -> line.cells().size() != columns)) {
-        return -0.25;
-      }
-      long numbers =
-          lines.stream()
-              .flatMap(line -> line.cells().stream())
-              .filter(cell -> Decimals.POINT.isNumber(cell) || Decimals.COMMA.isNumber(cell))
-              .count();
-      return (double) numbers / columns / lines.size();
-    }
-  }
-
-  private static RuntimeException empty() {
+  static RuntimeException empty() {
     return CsvLine.wrong(
         "csv.empty", "the CSV needs a header line and at least one line of numbers");
   }
 
   /** Why there is one column alone: remarks above the header, or another separator. */
-  private static RuntimeException oneColumn(String text) {
+  static RuntimeException oneColumn(String text) {
     // Between tabs and semicolons a comma may be one of a number.
     for (char tried : new char[] {'\t', ';', ','}) {
       List<CsvLine> lines = CsvLine.of(text, tried);
@@ -132,7 +103,7 @@ public record CsvTable(
             + " blanks, and there must be two at least");
   }
 
-  private void check() {
+  void check() {
     Set<String> different = new HashSet<>();
     for (String name : names) {
       if (!different.add(name)) {
@@ -159,7 +130,7 @@ public record CsvTable(
   }
 
   /** Spreadsheets end every line with separators where a column was emptied. */
-  private static List<CsvLine> withoutEmptyColumns(List<CsvLine> lines) {
+  static List<CsvLine> withoutEmptyColumns(List<CsvLine> lines) {
     int used = 0;
     for (CsvLine line : lines) {
       for (int column = line.cells().size(); column > used; column--) {
@@ -215,18 +186,19 @@ public record CsvTable(
     return Decimals.COMMA;
   }
 
-  private static boolean hasHeader(List<CsvLine> lines, Decimals decimals, String target) {
+  static boolean hasHeader(
+      List<CsvLine> lines, BiPredicate<Integer, String> isNumber, String target) {
     List<String> first = lines.getFirst().cells();
     if (!target.isBlank() && first.contains(target.strip())) {
       return true;
     }
-    if (first.stream().noneMatch(decimals::isNumber)) {
+    if (IntStream.range(0, first.size()).noneMatch(i -> isNumber.test(i, first.get(i)))) {
       return true;
     }
     return !IntStream.range(0, first.size())
         .allMatch(
             column ->
-                decimals.isNumber(first.get(column))
+                isNumber.test(column, first.get(column))
                     || lines.stream()
                         .skip(1)
                         .anyMatch(
@@ -235,7 +207,7 @@ public record CsvTable(
                                     && line.cells().get(column).equals(first.get(column))));
   }
 
-  private static List<String> madeUp(int columns) {
+  static List<String> madeUp(int columns) {
     List<String> names = new ArrayList<>();
     for (int column = 1; column < columns; column++) {
       names.add("x" + column);
@@ -267,11 +239,30 @@ public record CsvTable(
     return new CsvTable(separator, header, decimals, names, lines.stream().filter(kept).toList());
   }
 
+  /** The same table with other lines. */
+  CsvTable with(List<CsvLine> others) {
+    return new CsvTable(separator, header, Decimals.POINT, names, others);
+  }
+
   /** The cells of one more line as this file separates them. */
   public String joined(List<String> cells) {
+    return joined(cells, separator);
+  }
+
+  static String joined(List<String> cells, char separator) {
     return cells.stream()
-        .map(cell -> cell.indexOf(separator) < 0 ? cell : '"' + cell.replace("\"", "\"\"") + '"')
+        .map(cell -> mustBeQuoted(cell, separator) ? '"' + cell.replace("\"", "\"\"") + '"' : cell)
         .collect(Collectors.joining(String.valueOf(separator)));
+  }
+
+  private static boolean mustBeQuoted(String cell, char separator) {
+    return cell.indexOf(separator) >= 0 || cell.indexOf('"') >= 0 || cell.indexOf('\n') >= 0;
+  }
+
+  /** The name of a column as a sentence has it. */
+  public String shownName(int column) {
+    String name = names.get(column);
+    return name.isEmpty() ? String.valueOf(column + 1) : shown(name);
   }
 
   /** Whether every cell of a column is a number. */

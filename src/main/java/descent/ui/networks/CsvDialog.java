@@ -24,6 +24,7 @@ import descent.dataset.table.CsvTable;
 import descent.dataset.table.CsvText;
 import descent.dataset.table.CsvText.Proposal;
 import descent.dataset.table.CsvText.UnknownEncodingException;
+import descent.dataset.table.PlainTable;
 import descent.message.InvalidInputException;
 import descent.ui.text.Phrases;
 import java.util.LinkedHashSet;
@@ -171,7 +172,7 @@ final class CsvDialog extends Dialog {
     try {
       CsvText text = encoding == null ? CsvText.of(bytes) : CsvText.of(bytes, encoding);
       encodings.setVisible(encoding != null);
-      CsvTable lines = CsvTable.of(text.text(), target);
+      CsvTable lines = PlainTable.of(text.text(), target).table();
       var asked = new Csv(text.text(), target, Csv.CLASSIFICATION, List.copyOf(leftOut), false);
       leftOut.addAll(asked.textColumns(lines));
       table.add(table(lines));

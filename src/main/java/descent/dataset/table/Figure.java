@@ -1,0 +1,72 @@
+package descent.dataset.table;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A number as people write it: {@code −1.234,5 €}, {@code 10%}, {@code 1'000}, {@code １２}. What its
+ * points and commas mean is told by a {@link Punctuation}.
+ *
+ * @param digits with the signs between and behind them
+ * @param unit a currency, a percent sign or letters, before or behind; empty for none
+ */
+record Figure(String sign, String digits, String exponent, String unit) {
+  private static final Pattern FORM =
+      Pattern.compile(
+          "([+-]?+) ?+(\\p{Sc}?+) ?+([+-]?+)([0-9][0-9.,' ]*+|[.,][0-9]++)((?:[eE][+-]?[0-9]++)?+)"
+              + " ?+(\\p{Sc}|[%‰℃]|°\\p{L}?+|\\p{L}{1,4}+)?+");
+
+  /** Longer ones are written by programs, and as {@link Decimals} has them. */
+  private static final int LONGEST = 60;
+
+  private static final int FULL_WIDTH = '\uFF01' - '!';
+
+  static @Nullable Figure of(String cell) {
+    if (cell.isEmpty() || cell.length() > LONGEST) {
+      return Decimals.POINT.isNumber(cell) ? new Figure("", cell, "", "") : null;
+    }
+    String narrow = narrow(cell);
+    if (narrow.chars().noneMatch(c -> c >= '0' && c <= '9')) {
+      return null;
+    }
+    Matcher match = FORM.matcher(narrow);
+    if (!match.matches()) {
+      return null;
+    }
+    String before = match.group(2);
+    String after = match.group(6) == null ? "" : match.group(6);
+    String digits = match.group(4).strip();
+    boolean twice = !before.isEmpty() && !after.isEmpty();
+    boolean open =
+        !(before + after).isEmpty() && !Character.isDigit(digits.charAt(digits.length() - 1));
+    twice |= !match.group(1).isEmpty() && !match.group(3).isEmpty();
+    return twice || open
+        ? null
+        : new Figure(match.group(1) + match.group(3), digits, match.group(5), before + after);
+  }
+
+  /**
+   * A text in the signs of ASCII where it has others for the same: full-width ones, minus, blanks.
+   */
+  static String narrow(String text) {
+    if (text.chars().allMatch(c -> c < 0x80)) {
+      return text;
+    }
+    var narrow = new StringBuilder();
+    for (char c : text.toCharArray()) {
+      if (c >= '\uFF01' && c <= '\uFF5E') {
+        narrow.append((char) (c - FULL_WIDTH));
+      } else {
+        narrow.append(
+            switch (c) {
+              case '\u2212', '\u2013', '\uFE63' -> '-';
+              case '\u2019' -> '\'';
+              case '\u00A0', '\u2007', '\u2009', '\u202F', '\u3000' -> ' ';
+              default -> c;
+            });
+      }
+    }
+    return narrow.toString().strip();
+  }
+}
