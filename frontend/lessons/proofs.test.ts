@@ -53,6 +53,27 @@ test('two bounds stand in one bracket', async () => {
   expect(await judged(4, { measure: 'at', run: 0, below: 3 })).toBe('Done. loss 2 (must be below 3)');
 });
 
+test('what a panel measures is judged once the visitor has made it measure something else', async () => {
+  const at = (worst: number): Evidence => ({ ...evidence(4), measured: new Map([['worst', [worst]]]) });
+  let tell = (): void => undefined;
+  const witness = { evidence: at(2), onEvidence: (listener: () => void) => ((tell = listener), () => undefined), point: () => undefined };
+  const element = Object.assign(document.createElement('descent-proofs') as LitElement, {
+    texts,
+    answer: { own: true, proofs: [], lecture: '', task: 'try', goals: [{ measure: 'measured', of: 'worst', below: 1 }] },
+    witness,
+  });
+  document.body.append(element);
+  const judgedAt = async (worst: number): Promise<string> => {
+    witness.evidence = { ...at(worst), experiment: witness.evidence.experiment };
+    tell();
+    await element.updateComplete;
+    return element.shadowRoot!.querySelector('.judged')!.textContent.replace(/\s+/g, ' ').trim();
+  };
+  expect(await judgedAt(2)).toBe('');
+  expect(await judgedAt(1.5)).toBe('Not yet. worst 1.5 (must be below 1)');
+  expect(await judgedAt(0.5)).toBe('Done. worst 0.5 (must be below 1)');
+});
+
 test('the label of a number is typeset, and without numbers there is no list', async () => {
   const element = Object.assign(document.createElement('descent-proofs') as LitElement, {
     texts,

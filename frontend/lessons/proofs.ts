@@ -76,6 +76,8 @@ export class DescentProofs extends LitElement {
   private readonly turned = (): void => this.requestUpdate();
   /** The experiment as it was when the question was answered: a task is judged once the visitor has changed it. */
   private answered: unknown = null;
+  /** What the panels measured first after the answer: they can be used without changing the experiment. */
+  private measured: readonly number[] | null = null;
 
   constructor() {
     super();
@@ -98,6 +100,7 @@ export class DescentProofs extends LitElement {
   protected override willUpdate(changed: Map<string, unknown>): void {
     if (changed.has('answer') || changed.has('witness')) {
       this.answered = this.witness?.evidence.experiment ?? null;
+      this.measured = null;
     }
     this.leave ??= this.witness?.onEvidence(() => this.requestUpdate()) ?? null;
   }
@@ -136,10 +139,10 @@ export class DescentProofs extends LitElement {
   }
 
   private task({ own, task, goals }: Answer, evidence: Evidence): TemplateResult {
-    // What a panel measures can be done without changing the experiment.
-    const tried = !own || !same(this.answered, evidence.experiment) || goals.every(({ measure }) => measure === 'measured');
     const judged = judge(goals, evidence);
     const ready = judged.values.every((value) => !Number.isNaN(value));
+    if (ready && goals.every(({ measure }) => measure === 'measured')) this.measured ??= judged.values;
+    const tried = !own || !same(this.answered, evidence.experiment) || (this.measured !== null && !same(this.measured, judged.values));
     return html`<p class="task"><b>${this.say('lab.task.now')}</b> ${prose(task)}</p>
       <p class="judged" role="status">${tried && ready ? this.judged(goals, judged.values, judged.done) : nothing}</p>`;
   }
