@@ -40,6 +40,13 @@ public record NetworkJudgement(NetworkVerdict verdict, Message text) {
     double train = Learning.last(learning.trainAccuracy());
     double validation = Learning.last(learning.validationAccuracy());
     double guess = chance.accuracy();
+    if (guess == 1) {
+      return new NetworkJudgement(
+          NetworkVerdict.CHANCE,
+          Message.of(
+              "judgement.oneClass",
+              "All training rows are of one class: there is nothing to tell apart."));
+    }
     double doubtOfGuess = 2 * doubt(guess, chance.trainingRows());
     if (train < guess - doubtOfGuess) {
       return new NetworkJudgement(
@@ -249,16 +256,16 @@ public record NetworkJudgement(NetworkVerdict verdict, Message text) {
     return learning.isRegression()
         ? Message.of(
             "judgement.settledValue",
-            "It fits the training rows and not yet the new ones, and its loss hardly falls any"
-                + " more: over the last tenth it is {0} on average, and was {1} over the one"
+            "It fits the training rows and not yet the new ones, and its loss does not clearly fall"
+                + " any more: over the last tenth it is {0} on average, and was {1} over the one"
                 + " before.",
             end,
             before)
         : Message.of(
             "judgement.settled",
-            "It fits the training rows, {2} of the new ones are right, and its loss hardly falls"
-                + " any more: over the last tenth it is {0} on average, and was {1} over the one"
-                + " before.",
+            "It fits the training rows, {2} of the new ones are right, and its loss does not"
+                + " clearly fall any more: over the last tenth it is {0} on average, and was {1}"
+                + " over the one before.",
             end,
             before,
             percent(Learning.last(learning.validationAccuracy())));
@@ -317,7 +324,8 @@ public record NetworkJudgement(NetworkVerdict verdict, Message text) {
           : moved
               ? Message.of(
                   "judgement.underfitsValue",
-                  "It does not even fit the training rows, and its loss there hardly falls: over"
+                  "It does not even fit the training rows, and its loss there does not clearly"
+                      + " fall any more: over"
                       + " the last tenth it is {0} on average, and was {1} over the one before.",
                   Figures.apart(end, before),
                   Figures.apart(before, end))
@@ -339,9 +347,9 @@ public record NetworkJudgement(NetworkVerdict verdict, Message text) {
         : moved
             ? Message.of(
                 "judgement.underfits",
-                "It does not even fit the training rows: {0} of them are right, and the loss hardly"
-                    + " falls: over the last tenth it is {1} on average, and was {2} over the one"
-                    + " before.",
+                "It does not even fit the training rows: {0} of them are right, and the loss does"
+                    + " not clearly fall any more: over the last tenth it is {1} on average, and"
+                    + " was {2} over the one before.",
                 right,
                 Figures.apart(end, before),
                 Figures.apart(before, end))

@@ -297,7 +297,20 @@ class NetworkVerdictTest {
         new Learning(experiment.runs().getFirst(), loss, train, loss.clone(), validation, null);
     var told = NetworkJudgement.of(learning, new Chance(0.5, Double.NaN, 200, 100));
     assertThat(told.verdict()).isEqualTo(NetworkVerdict.PROGRESSING);
-    assertThat(told.text().toString()).contains("hardly falls any more").contains("was 0.2 over");
+    assertThat(told.text().toString())
+        .contains("does not clearly fall any more")
+        .contains("was 0.2 over");
+  }
+
+  @Test
+  void whereAllTrainingRowsAreOfOneClassThisIsSaidAndNotThatItGuesses() {
+    double[] loss = {0.7, 0.1};
+    double[] right = {1, 1};
+    var learning =
+        new Learning(drawn(0).runs().getFirst(), loss, right, loss.clone(), right.clone(), null);
+    var told = NetworkJudgement.of(learning, new Chance(1, Double.NaN, 20, 10));
+    assertThat(told.verdict()).isEqualTo(NetworkVerdict.CHANCE);
+    assertThat(told.text().toString()).contains("of one class");
   }
 
   @Test
