@@ -30,7 +30,8 @@ public final class Mending {
     }
     String ours = Notation.ours(text);
     String mended = ours.isBlank() ? null : bySuggestions(ours, attempt);
-    boolean tried = mended != null || ours.equals(text);
+    // Sign by sign, lines would become factors.
+    boolean tried = mended != null || ours.equals(text) || text.strip().indexOf('\n') >= 0;
     mended = tried ? mended : bySuggestions(text, attempt);
     String renamed = mended == null ? Notation.ofX(ours) : null;
     mended = renamed == null ? mended : bySuggestions(renamed, attempt);

@@ -25,6 +25,12 @@ final class Arguments {
           "\\s*((?:\\d+(?:\\.\\d+)?\\s*)?(?:(?:pi|π)\\s+)?(?!pi\\b|\\d)[A-Za-zα-ω]\\w*(?:\\[[^\\[\\]]*\\])?(?:\\s*\\^\\s*\\w+)?"
               + "|(?:\\d+(?:\\.\\d+)?\\s*)?(?:pi\\b|π)|\\d+(?:\\.\\d+)?)");
 
+  /** As in sin 2 pi f t and cos omega t, but not in sin x y. */
+  private static final Pattern PRODUCT =
+      Pattern.compile(
+          "\\s*(?:\\d+(?:\\.\\d+)?\\s*)?(?:(?:pi|π)\\s+)?(?:(?!pi\\b|[xyze]\\b)(?:[A-Za-zα-ω]|\\p{L}{3,7})\\s+)+"
+              + "(?!e\\b)[A-Za-zα-ω](?![\\w(])(?:\\s*\\^\\s*\\w+)?(?!\\s*[\\^(])");
+
   private static final Pattern CALL = Pattern.compile("([A-Za-z]+[0-9]*)\\(");
   private static final Pattern POWER = Pattern.compile("\\s*\\^\\s*\\w+");
   private static final Pattern WORD = Pattern.compile("(?<![A-Za-z_])[A-Za-z]+[0-9]*\\b");
@@ -106,6 +112,11 @@ final class Arguments {
       int end = closed(text, call.end() - 1);
       Matcher power = POWER.matcher(text).region(Math.max(end, 0), text.length());
       return end > 0 && power.lookingAt() ? power.end() : end;
+    }
+    Matcher product = PRODUCT.matcher(text).region(begin, text.length());
+    if (product.lookingAt()
+        && Stream.of(product.group().split("\\W+")).noneMatch(Arguments::isFunction)) {
+      return product.end();
     }
     Matcher argument = ARGUMENT.matcher(text).region(begin, text.length());
     return argument.lookingAt() && !isFunction(firstWord(argument.group(1))) ? argument.end() : -1;

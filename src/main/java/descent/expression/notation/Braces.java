@@ -22,6 +22,11 @@ final class Braces {
   private static final Pattern NAME = Pattern.compile("\\s*\\w+\\s*");
   private static final Pattern ONE = Pattern.compile("(?<![\\w.)\\]])1\\s*$");
 
+  /** A number of a sample in parentheses, as in x^{(i)}, is no power. */
+  private static final Pattern NUMBER = Pattern.compile("\\s*\\(\\s*\\w\\s*\\)\\s*");
+
+  private static final Pattern NUMBERED_BASE = Pattern.compile("[^e\\d\\s]\\s*\\^\\s*$");
+
   private Braces() {}
 
   /** A text without those braces whose meaning is known. */
@@ -53,12 +58,15 @@ final class Braces {
     char last =
         before.isBlank() ? ' ' : before.stripTrailing().charAt(before.stripTrailing().length() - 1);
     boolean behindValue = Character.isLetterOrDigit(last) || ")]^_".indexOf(last) >= 0;
-    if (compares && inside.contains(":")) {
-      return choice(parts);
+    if (inside.contains(":")) {
+      return compares ? choice(parts) : null;
     }
     if (compares && parts.size() == 1) {
       boolean one = brace == OPEN && ONE.matcher(before).find();
       return one ? "if(" + inside + ", 1, 0)" : null;
+    }
+    if (NUMBERED_BASE.matcher(before).find() && NUMBER.matcher(inside).matches()) {
+      return null;
     }
     return !behindValue && NAME.matcher(inside).matches() ? null : "(" + inside + ")";
   }

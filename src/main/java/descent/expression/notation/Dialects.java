@@ -142,7 +142,9 @@ final class Dialects {
           Rewriting.of(PRODUCT + "\\s*%\\s*" + RIGHT, "mod($1,$2)"),
           Rewriting.of(PRODUCT + "\\s+mod\\s+" + RIGHT, "mod($1,$2)"),
           Rewriting.of("(?<![\\w.])(\\d{1,2})!(?!=)", "prod(k,1,$1,k)"),
-          Rewriting.of("(?<!\\w\\([^()]{0,60})(?<=[\\w)])\\s*:\\s*(?=[\\w(])", "/"));
+          Rewriting.of(
+              "(?<!\\w\\([^()]{0,60})(?<!\\blambda\\b[^:]{0,60})(?<=[\\w)])\\s*:\\s*(?=[\\w(])",
+              "/"));
 
   private static final Pattern SIGNED =
       Pattern.compile("(?<![A-Za-z_])([A-Za-z]+[0-9]*)\\s+(-[\\d.]*\\*?[A-Za-z]*\\w*(?:\\^\\w+)?)");

@@ -182,7 +182,7 @@ final class LatexReader {
     return found < 0 ? end : found;
   }
 
-  /** Subscripts that are indices: x_i and x_{i+1} beside a sum, x_{12} anywhere. */
+  /** Subscripts that are indices: x_i and x_{i+1} beside a sum, x_{1}, and w_{1} and w_{2}. */
   private static String indexed(String text) {
     boolean sums = text.contains("sum(") || text.contains("prod(");
     return INDEX
@@ -191,10 +191,30 @@ final class LatexReader {
             match -> {
               String index = match.group(2).replace("{", "").replace("}", "").strip();
               boolean braces = match.group(2).startsWith("{");
-              return braces || sums
-                  ? Matcher.quoteReplacement(match.group(1) + "[" + index + "]")
-                  : Matcher.quoteReplacement(match.group());
+              String name = match.group(1);
+              String ours =
+                  sums || (braces && isVector(name, text))
+                      ? name + "[" + index + "]"
+                      : braces && index.matches("\\w+") ? name + "_" + index : match.group();
+              return Matcher.quoteReplacement(ours);
             });
+  }
+
+  /**
+   * Whether a letter has the indices of a vector: it is x, or has two of them and x is not there.
+   */
+  private static boolean isVector(String name, String text) {
+    boolean bare = text.matches("(?s).*(?<![A-Za-z\\\\])" + name + "(?![A-Za-z_]).*");
+    long indices =
+        INDEX
+            .matcher(text)
+            .results()
+            .filter(found -> found.group(1).equals(name))
+            .map(found -> found.group(2))
+            .distinct()
+            .count();
+    boolean other = text.matches("(?s).*(?<![A-Za-z\\\\])x(?![A-Za-z]).*");
+    return !bare && (name.equals("x") || (indices > 1 && !other));
   }
 
   private String until(int end) {

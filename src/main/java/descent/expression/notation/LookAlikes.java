@@ -70,7 +70,8 @@ public final class LookAlikes {
           ("plot graph draw sketch solve find show integrate integral differentiate derivative"
                   + " gradient compute calculate evaluate of from to for in where with subject such"
                   + " that the function return def import not minimiere zeichne ableitung"
-                  + " von one two three four five six seven eight nine ten half")
+                  + " von one two three four five six seven eight nine ten half"
+                  + " while print assert raise yield del class try except is as")
               .split(" "));
 
   private static final Pattern MINIMISE =
@@ -92,6 +93,16 @@ public final class LookAlikes {
   private static final Pattern TEN = Pattern.compile("x10");
   private static final Pattern FACTORS = Pattern.compile("(?!d.$)\\p{Ll}{2,3}");
 
+  /** As in d/dx x^2 and d^2/dx^2. */
+  private static final Pattern DERIVATIVE =
+      Pattern.compile("(?<![\\p{L}\\w])d(?:\\s*\\^\\s*\\d)?\\s*/\\s*\\(?d ?\\p{L}(?![\\p{L}\\w])");
+
+  /** One formula after another. */
+  static final Pattern NEW_LINE =
+      Pattern.compile("(?<=[\\p{L}\\w)\\]])[ \\t]*(\\R)\\s*(?=[\\p{L}\\w(])");
+
+  private static final Pattern BLANK = Pattern.compile("_+");
+
   private LookAlikes() {}
 
   /**
@@ -109,6 +120,15 @@ public final class LookAlikes {
       String sign = transposed.group();
       throw ExpressionFault.UNKNOWN_CHARACTER.at(transposed.start(), sign.length(), sign);
     }
+    Matcher derivative = DERIVATIVE.matcher(text);
+    if (derivative.find() && !known.contains("d")) {
+      String sign = derivative.group();
+      throw ExpressionFault.UNKNOWN_CHARACTER.at(derivative.start(), sign.length(), sign);
+    }
+    Matcher line = NEW_LINE.matcher(text);
+    if (line.find()) {
+      throw ExpressionFault.UNKNOWN_CHARACTER.at(line.start(1), line.group(1).length(), "⏎");
+    }
     Matcher word = WORD_AFTER_VALUE.matcher(text);
     while (word.find()) {
       String said = word.group(1);
@@ -124,8 +144,8 @@ public final class LookAlikes {
     for (Token token : Lexer.tokens(text, 0, text.length())) {
       String name = token.text();
       if (token.kind() == Token.Kind.NAME && !known.contains(name)) {
-        // The last component of a vector in MATLAB.
-        if (name.equals("end")) {
+        // The last component of a vector in MATLAB, and what is left out.
+        if (name.equals("end") || BLANK.matcher(name).matches()) {
           throw ExpressionFault.UNKNOWN_CHARACTER.at(token.position(), name.length(), name);
         }
         if (Hints.isNotFinite(name)) {

@@ -128,6 +128,9 @@ public final class Notation {
     String t = INVISIBLE.matcher(letters(text)).replaceAll("").strip();
     t = QUOTED.matcher(Comments.removed(t)).replaceFirst("$2").strip();
     t = Statements.inlined(TYPOGRAPHIC.matcher(t).replaceFirst("$1").strip());
+    if (t.indexOf('\\') < 0) {
+      t = LookAlikes.NEW_LINE.matcher(t).replaceAll("⏎");
+    }
     t = FRACTION.matcher(t).replaceAll(Notation::fraction);
     t = ROW_GAP.matcher(t.replace("$", "")).replaceAll("\\\\\\\\ ");
     t = DISPLAYED.matcher(INLINE.matcher(t).replaceAll("$1")).replaceAll(" ").strip();
@@ -300,6 +303,7 @@ public final class Notation {
             endsValue(out)
                 && !Arguments.isFunction(lastWord(out).toLowerCase(Locale.ROOT))
                 && lastWord(out).matches("[0-9]*[A-Za-z_α-ω]\\w*");
+        index |= i > 0 && text.charAt(i - 1) == ']';
         open.push(index ? 'i' : 'b');
         c = index ? c : '(';
       } else if (c == ')' || c == ']') {

@@ -1,7 +1,12 @@
 package descent.expression.syntax;
 
+import java.util.Set;
+
 /** Which sentence fits a token that the parser did not expect. */
 final class SyntaxErrors {
+  /** Names of functions that nobody multiplies by what stands in parentheses. */
+  private static final Set<String> OF_MATHEMATICS = Set.of("f", "g", "h", "F", "G", "H");
+
   private SyntaxErrors() {}
 
   /** About a token that cannot stand where it is, after a value or where one should begin. */
@@ -52,7 +57,9 @@ final class SyntaxErrors {
       return ExpressionFault.MISSPELT_FUNCTION.withSuggestion(
           function, name.position(), length, word, function);
     }
-    if ((length > 2 && !Names.isConstant(word)) || Hints.isOthers(word)) {
+    if ((length > 2 && !Names.isConstant(word))
+        || Hints.isOthers(word)
+        || OF_MATHEMATICS.contains(word)) {
       return ExpressionFault.UNKNOWN_FUNCTION.at(name.position(), length, word);
     }
     return ExpressionFault.NAME_BEFORE_PARENTHESIS.withSuggestion(

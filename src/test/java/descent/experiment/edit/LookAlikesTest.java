@@ -133,6 +133,11 @@ class LookAlikesTest {
         "fmod(x, 3) @ fmod is not a function. @ (x - 3*sign(x/3)*floor(abs(x/3)))",
         "five x @ five is not part of the language. @",
         "x*(end) @ end is not part of the language. @",
+        "d/dx x^2 @ d/dx is not part of the language. @",
+        "d^2/(dx^2) x @ d^2/(dx is not part of the language. @",
+        "while x @ while is not part of the language. @",
+        "f(g(x)) @ f is not a function. @",
+        "_*x @ _ is not part of the language. @",
         "not x @ not is not part of the language. @",
         "x and y @ and is not part of the language. @"
       })

@@ -237,6 +237,10 @@ class BorrowedTextTest {
         "sinh^-1(x) @ log(x + sqrt((x)^2 + 1))",
         "\\log_3 x + \\log_{b}(x) @ (log(x)/log(3)) + (log(x)/log(b))",
         "log₂|x| + log[10](y) @ log2(abs(x)) + log10(y)",
+        "\\sin 2\\pi f t + e^{-\\gamma t}\\cos\\omega t @ sin(2 pi f t) + e^(-gamma t) cos(omega"
+            + " t)",
+        "\\sin k x^2 + \\sin x e^{-x} @ sin(k x^2) + sin(x) e^(-x)",
+        "a \\sin x + b \\sin\\theta\\cos\\phi @ a sin(x) + b sin(theta) cos(phi)",
         "sinπx + cos 2πx @ sin(π x) + cos(2π x)",
         "\\mathcal{L}(w) = w^2 @ w^2"
       })
@@ -316,6 +320,36 @@ class BorrowedTextTest {
     if (mended != null) {
       Expression.parse(mended);
     }
+  }
+
+  /** An index belongs to a vector, a name or a sample. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '@',
+      value = {
+        "x_{1}^2 + x_{2} @ x[1]^2 + x[2]",
+        "w_{1} x + w_{2} @ w_1 x + w_2",
+        "T_{0} e^{-kt} @ T_0 e^(-kt)",
+        "x^{(i)} + \\alpha @",
+        "e^{(x)} + 2^{(n)} @ e^(x) + 2^(n)",
+        "x[0][1] + [x] @",
+        "\\mathbf{1}_{[0,1]}(x)^2 - {x: 1} @"
+      })
+  void subscriptsAreReadByWhatTheyBelongTo(String text, @Nullable String ours) {
+    isMended(text, ours);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      value = {
+        "x**2⏎y**2 ~",
+        "x**2 +⏎y**2 ~ x^2 + y^2",
+        "\\frac{1}{2}⏎x^2 ~ (1/2) x^2",
+        "lambda x: (lambda y: y**2)(x) ~"
+      })
+  void linesAreNoFactors(String text, @Nullable String ours) {
+    isMended(text.replace('⏎', '\n'), ours);
   }
 
   @Test
