@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,6 +24,14 @@ import java.util.stream.Stream;
  */
 record Doubts(PlainTable plain, CsvTable table, int target, Samples samples) {
   private static final double LARGEST_EXACT = 0x1p53;
+  private static final Pattern CODE = Pattern.compile("0[0-9]+");
+  private static final Pattern NINES = Pattern.compile("-9{2,}(\\.0*)?|9{3,}(\\.0*)?");
+  private static final Pattern LONG = Pattern.compile("[+-]?[0-9]{16,400}");
+
+  /** Digits that are not 0, too far behind the point. */
+  private static final Pattern VANISHING =
+      Pattern.compile("[+-]?[0.,]*+[1-9][0-9.,]*+(?:[eE]-[0-9]+)?");
+
   private static final double FAR = 5;
   private static final int MOST_NAMED = 6;
 
@@ -35,7 +44,7 @@ record Doubts(PlainTable plain, CsvTable table, int target, Samples samples) {
     plain.maybeThousands().ifPresent(found::add);
     plain.maybeDecimals().ifPresent(found::add);
     for (int column : numbers()) {
-      first(column, cell -> cell.matches("0[0-9]+"))
+      first(column, CODE.asMatchPredicate())
           .ifPresent(
               cell ->
                   found.add(
@@ -46,7 +55,7 @@ record Doubts(PlainTable plain, CsvTable table, int target, Samples samples) {
                           table.shownName(column),
                           CsvTable.shown(cell),
                           cell.replaceFirst("^0+(?=.)", ""))));
-      first(column, cell -> vanishes(value(cell), cell))
+      first(column, this::vanishes)
           .ifPresent(
               cell ->
                   found.add(
@@ -56,7 +65,7 @@ record Doubts(PlainTable plain, CsvTable table, int target, Samples samples) {
                               + " read as 0.",
                           table.shownName(column),
                           CsvTable.shown(cell))));
-      first(column, cell -> isRounded(value(cell), cell))
+      first(column, this::isRounded)
           .ifPresent(
               cell ->
                   found.add(
@@ -101,7 +110,7 @@ record Doubts(PlainTable plain, CsvTable table, int target, Samples samples) {
 
   /** Nines alone, as programs write what they could not measure, beside much smaller numbers. */
   private Optional<String> sentinel(int column) {
-    Optional<String> nines = first(column, cell -> cell.matches("-9{2,}(\\.0*)?|9{3,}(\\.0*)?"));
+    Optional<String> nines = first(column, NINES.asMatchPredicate());
     return nines.filter(
         cell ->
             table.lines().stream()
@@ -110,14 +119,14 @@ record Doubts(PlainTable plain, CsvTable table, int target, Samples samples) {
                 .allMatch(value -> FAR * Math.abs(value) < Math.abs(value(cell))));
   }
 
-  private static boolean vanishes(double value, String cell) {
-    return value == 0 && cell.replaceFirst("[eE].*", "").chars().anyMatch(c -> c > '0' && c <= '9');
+  private boolean vanishes(String cell) {
+    return VANISHING.matcher(cell).matches() && value(cell) == 0;
   }
 
-  private static boolean isRounded(double value, String cell) {
-    return Math.abs(value) >= LARGEST_EXACT
-        && cell.matches("[+-]?[0-9]{1,400}")
-        && new BigDecimal(value).compareTo(new BigDecimal(cell)) != 0;
+  private boolean isRounded(String cell) {
+    return LONG.matcher(cell).matches()
+        && Math.abs(value(cell)) >= LARGEST_EXACT
+        && new BigDecimal(value(cell)).compareTo(new BigDecimal(cell)) != 0;
   }
 
   private Optional<Message> missing() {

@@ -26,6 +26,9 @@ record Figure(String sign, String digits, String exponent, String unit) {
     if (cell.isEmpty() || cell.length() > LONGEST) {
       return Decimals.POINT.isNumber(cell) ? new Figure("", cell, "", "") : null;
     }
+    if (isPlain(cell)) {
+      return new Figure("", cell, "", "");
+    }
     String narrow = narrow(cell);
     if (narrow.chars().noneMatch(c -> c >= '0' && c <= '9')) {
       return null;
@@ -44,6 +47,24 @@ record Figure(String sign, String digits, String exponent, String unit) {
     return twice || open
         ? null
         : new Figure(match.group(1) + match.group(3), digits, match.group(5), before + after);
+  }
+
+  /** Whether a cell has digits alone, and a point between two of them: so are most. */
+  private static boolean isPlain(String cell) {
+    int points = 0;
+    for (int i = 0; i < cell.length(); i++) {
+      char c = cell.charAt(i);
+      if (c == '.' && i > 0 && i + 1 < cell.length()) {
+        points++;
+      } else if (c < '0' || c > '9') {
+        return false;
+      }
+    }
+    return points <= 1;
+  }
+
+  boolean isWhole() {
+    return digits.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
   /**

@@ -184,7 +184,8 @@ public record PlainTable(
   }
 
   private boolean readsDecimals() {
-    return figures().anyMatch(q -> punctuation.plain(q) != null && punctuation.hasDecimals(q));
+    return figuresWith(',')
+        .anyMatch(q -> punctuation.plain(q) != null && punctuation.hasDecimals(q));
   }
 
   /** An example of each word, or of a number, that became another one. */
@@ -224,7 +225,7 @@ public record PlainTable(
     List<Figure> broken =
         table.separator() == ','
             ? List.of()
-            : figures()
+            : figuresWith(punctuation.decimal())
                 .filter(q -> punctuation.plain(q) != null && punctuation.hasDecimals(q))
                 .toList();
     return broken.isEmpty() || !broken.stream().allMatch(punctuation::mayBeThousands)
@@ -243,8 +244,13 @@ public record PlainTable(
     if (table.separator() != ',' || table.header()) {
       return Optional.empty();
     }
-    List<Figure> numbers = figures().toList();
-    boolean whole = numbers.stream().allMatch(q -> q.digits().matches("[0-9]+"));
+    List<Figure> numbers =
+        written.stream()
+            .flatMap(line -> line.cells().stream())
+            .map(Figure::of)
+            .filter(Objects::nonNull)
+            .toList();
+    boolean whole = numbers.stream().allMatch(Figure::isWhole);
     boolean signed =
         IntStream.range(1, table.names().size())
             .allMatch(
@@ -259,9 +265,10 @@ public record PlainTable(
                     + " stand before decimals too, separate the columns by semicolons."));
   }
 
-  private Stream<Figure> figures() {
+  private Stream<Figure> figuresWith(char sign) {
     return written.stream()
         .flatMap(line -> line.cells().stream())
+        .filter(cell -> cell.indexOf(sign) >= 0)
         .map(Figure::of)
         .filter(Objects::nonNull);
   }

@@ -35,6 +35,9 @@ enum Punctuation {
 
   /** A number with a decimal point and nothing else between its digits; null if it is none here. */
   @Nullable String plain(Figure figure) {
+    if (figure.isWhole()) {
+      return finite(figure.sign() + figure.digits() + figure.exponent());
+    }
     if (!form.matcher(figure.digits()).matches()) {
       return null;
     }
@@ -46,8 +49,11 @@ enum Punctuation {
         plain.append(c);
       }
     }
-    String number = plain.append(figure.exponent()).toString();
-    return Decimals.POINT.isNumber(number) ? number : null;
+    return finite(plain.append(figure.exponent()).toString());
+  }
+
+  private static @Nullable String finite(String number) {
+    return Double.isFinite(Double.parseDouble(number)) ? number : null;
   }
 
   /** Whether the sign before the decimals may be one between thousands. */

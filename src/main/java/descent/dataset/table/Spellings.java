@@ -57,7 +57,8 @@ final class Spellings {
     for (CsvLine line : lines) {
       for (String cell : line.cells()) {
         Figure figure = Figure.of(cell);
-        for (int i = 0; i < read.length && figure != null; i++) {
+        // Whole numbers are the same in all.
+        for (int i = 0; i < read.length && figure != null && !figure.isWhole(); i++) {
           read[i] += order.get(i).plain(figure) == null ? 0 : 1;
         }
       }
@@ -80,6 +81,9 @@ final class Spellings {
     boolean clash = false;
     for (CsvLine line : lines) {
       for (String cell : line.cells()) {
+        if (cell.indexOf('.') < 0 && cell.indexOf(',') < 0) {
+          continue;
+        }
         boolean one = Decimals.POINT.isNumber(cell);
         boolean other = Decimals.COMMA.isNumber(cell);
         if (one != other) {
