@@ -105,7 +105,8 @@ final class Arguments {
       return closed(text, at);
     }
     if (at < text.length() && text.charAt(at) == '|') {
-      return text.indexOf('|', at + 1) + 1;
+      int close = text.indexOf('|', at + 1);
+      return close < 0 ? -1 : close + 1;
     }
     Matcher call = CALL.matcher(text).region(at, text.length());
     if (call.lookingAt() && isFunction(call.group(1))) {

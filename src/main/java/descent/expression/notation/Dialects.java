@@ -84,6 +84,8 @@ final class Dialects {
               "$1"),
           Rewriting.of("(?<=\\d)'(?=\\d{3})|(?<=\\d)_(?=\\d)", ""),
           Rewriting.of("(?<=\\d)\\s*%(?=\\s*(?:[-+*/),;]|$))", "/100"),
+          Rewriting.of("(?<=\\d)%\\s+(?=[\\p{L}(])", "/100 "),
+          Rewriting.of("(?<![(\\w.])(\\d+(?:\\.\\d+)?|[A-Za-z]\\w*)\\s*°", "($1*pi/180)"),
           Rewriting.of("(?<=[\\w)])\\s*°", "*pi/180"),
           Rewriting.of(
               "\\b(?:len|length|numel|size)\\(\\s*"

@@ -98,7 +98,7 @@ final class LatexReader {
               + "\\^\\s*(\\{[^{}]*\\}|\\d+|\\w)|\\{\\s*([A-Za-z])\\s*\\}(?!\\s*\\^)|([A-Za-z])\\b(?!\\s*\\^))");
 
   private static final Pattern INDEX =
-      Pattern.compile("(?<!\\blo)([A-Za-z])_(\\{[A-Za-z0-9+\\- ]+\\}|\\w)");
+      Pattern.compile("(?<!\\blo)([A-Za-zα-ωΑ-Ω])_(\\{[A-Za-z0-9+\\- ]+\\}|\\w)");
 
   private final String text;
   private int at;
@@ -196,7 +196,11 @@ final class LatexReader {
                   sums || (braces && isVector(name, text))
                       ? name + "[" + index + "]"
                       : braces && index.matches("\\w+") ? name + "_" + index : match.group();
-              return Matcher.quoteReplacement(ours);
+              boolean glued =
+                  ours.endsWith(index)
+                      && match.end() < text.length()
+                      && Character.isLetter(text.charAt(match.end()));
+              return Matcher.quoteReplacement(ours + (glued ? " " : ""));
             });
   }
 

@@ -58,7 +58,7 @@ public final class LookAlikes {
   private static final Pattern WORD_AFTER_VALUE =
       Pattern.compile(
           "(?<=[\\p{L}\\w)\\]])\\s+(plus|minus|times|over|squared|cubed|divided\\s+by|multiplied\\s+by"
-              + "|to\\s+the\\s+power(?:\\s+of)?|and|or|not)(?![\\p{L}\\w(])");
+              + "|to\\s+the\\s+power(?:\\s+of)?|and|or|not|choose|xor)(?![\\p{L}\\w(])");
 
   /** A word before a value, as in ln x: read as a product, it would be a number called ln. */
   private static final Pattern BEFORE_VALUE =
@@ -71,7 +71,7 @@ public final class LookAlikes {
                   + " gradient compute calculate evaluate of from to for in where with subject such"
                   + " that the function return def import not minimiere zeichne ableitung"
                   + " von one two three four five six seven eight nine ten half"
-                  + " while print assert raise yield del class try except is as")
+                  + " while print assert raise yield del class try except is as lim")
               .split(" "));
 
   private static final Pattern MINIMISE =
@@ -101,6 +101,10 @@ public final class LookAlikes {
   static final Pattern NEW_LINE =
       Pattern.compile("(?<=[\\p{L}\\w)\\]])[ \\t]*(\\R)\\s*(?=[\\p{L}\\w(])");
 
+  /** A sum without what it needs. */
+  private static final Pattern SERIES =
+      Pattern.compile("(?<![\\p{L}\\w])[ΣΠ](?=\\s*[\\p{L}\\d(|])");
+
   private static final Pattern BLANK = Pattern.compile("_+");
 
   private LookAlikes() {}
@@ -124,6 +128,10 @@ public final class LookAlikes {
     if (derivative.find() && !known.contains("d")) {
       String sign = derivative.group();
       throw ExpressionFault.UNKNOWN_CHARACTER.at(derivative.start(), sign.length(), sign);
+    }
+    Matcher series = SERIES.matcher(text);
+    if (series.find() && !known.contains(series.group())) {
+      throw ExpressionFault.UNKNOWN_FUNCTION.at(series.start(), 1, series.group());
     }
     Matcher line = NEW_LINE.matcher(text);
     if (line.find()) {

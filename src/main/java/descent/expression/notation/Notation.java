@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class Notation {
   private static final String HIGH = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿⁱˣʸᶻ";
   private static final String HIGH_AS = "0123456789+-()nixyz";
-  private static final String LOW = "₀₁₂₃₄₅₆₇₈₉₊₋ᵢⱼₖₙ";
-  private static final String LOW_AS = "0123456789+-ijkn";
+  private static final String LOW = "₀₁₂₃₄₅₆₇₈₉₊₋₌ᵢⱼₖₙ";
+  private static final String LOW_AS = "0123456789+-=ijkn";
 
   private static final Map<String, String> SIGNS =
       Map.ofEntries(
@@ -53,13 +53,20 @@ public final class Notation {
   /** A digit behind a letter is its power: e⁻ˣ² is e^(-x^2). */
   private static final Pattern TOWER = Pattern.compile("([a-z])(?=\\d)");
 
-  private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Mn}]");
+  private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\ufe00-\\ufe0f]");
+
+  private static final Pattern LOWERED = Pattern.compile("[" + LOW + "]+");
+
+  /** A sum with its bounds beside it: ∑ᵢ₌₁ⁿ. */
+  private static final Pattern SERIES =
+      Pattern.compile("([Σ∑Π∏])(?=_)(_\\{[^{}]*\\})([" + HIGH + "]*)");
+
   private static final Pattern LEFT_SIDE =
       Pattern.compile(
           "^\\s*[\\p{L}_][\\p{L}\\w]*\\s*(?:\\([^()=]*\\)|\\[(?:\\s*\\w+_\\s*,?)+\\])?\\s*(?::=|=(?!=))");
   private static final Pattern MAPPING =
       Pattern.compile(
-          "^\\s*(?:(?:\\w+\\s*=\\s*)?lambda\\s+[\\w\\s,]*:|\\(?[\\w\\s,]*\\)?\\s*(?:=>|->|↦|→)|return\\b"
+          "^\\s*(?:(?:\\w+\\s*=\\s*)?lambda\\s+[\\w\\s,]*:|\\(?\\s*(?:\\w+(?:\\s*,\\s*\\w+)*)?\\s*\\)?\\s*(?:=>|->|↦|→)|return\\b"
               + "|(?:\\w+\\s*(?:=|<-)\\s*)?@\\s*\\([^()]*\\))");
   private static final Pattern MINIMISED =
       Pattern.compile(
@@ -137,7 +144,7 @@ public final class Notation {
     t = t.replaceAll("(?<=[^\\s.;\\\\])(?:\\s*(?:\\\\[,;:!]|[.;。；]))+$", "");
     t = Dialects.unwrapped(t);
     t = MINIMISED.matcher(asked(t)).replaceFirst("");
-    t = LatexReader.read(t);
+    t = LatexReader.read(lowered(t));
     t = RADICAND.matcher(t.replace("³√", "∛")).replaceAll("$1($2)");
     t = signs(GLUED_PI.matcher(PI_AFTER_WORD.matcher(t).replaceAll(" π")).replaceAll("π "));
     t = MAPPING.matcher(t).replaceFirst("");
@@ -186,6 +193,21 @@ public final class Notation {
     return words.find() ? ASKED_WHERE.matcher(text.substring(words.end())).replaceFirst("") : text;
   }
 
+  /** Small signs below as LaTeX has them. */
+  private static String lowered(String text) {
+    String t =
+        LOWERED.matcher(text).replaceAll(run -> "_{" + translated(run.group(), LOW, LOW_AS) + "}");
+    return SERIES
+        .matcher(t)
+        .replaceAll(
+            sum -> {
+              String sign = "Σ∑".contains(sum.group(1)) ? "\\sum" : "\\prod";
+              String to = translated(sum.group(3), HIGH, HIGH_AS);
+              String bounds = sum.group(2) + (to.isEmpty() ? "" : "^{" + to + "}");
+              return Matcher.quoteReplacement(sign + bounds + " ");
+            });
+  }
+
   private static String signs(String text) {
     var out = new StringBuilder();
     for (int i = 0; i < text.length(); i++) {
@@ -195,10 +217,7 @@ public final class Notation {
         String high = translated(text.substring(i, end), HIGH, HIGH_AS);
         String power = TOWER.matcher(high).replaceAll("$1^");
         out.append(power.length() == 1 || power.matches("\\d+") ? "^" + power : "^(" + power + ")");
-        i = end - 1;
-      } else if (LOW.indexOf(c) >= 0) {
-        int end = run(text, i, LOW);
-        out.append('[').append(translated(text.substring(i, end), LOW, LOW_AS)).append(']');
+        out.append(isDigit(text, end) ? "*" : "");
         i = end - 1;
       } else if (text.startsWith("**", i)) {
         out.append('^');
@@ -276,7 +295,7 @@ public final class Notation {
         out.append(out.isEmpty() || !endsValue(out) ? "abs(" : "*abs(");
       }
     }
-    return out.toString();
+    return open.isEmpty() ? out.toString() : text;
   }
 
   /**

@@ -5,7 +5,7 @@ import java.util.Set;
 /** Which sentence fits a token that the parser did not expect. */
 final class SyntaxErrors {
   /** Names of functions that nobody multiplies by what stands in parentheses. */
-  private static final Set<String> OF_MATHEMATICS = Set.of("f", "g", "h", "F", "G", "H");
+  private static final Set<String> OF_MATHEMATICS = Set.of("f", "g", "h", "F", "G", "H", "Σ", "Π");
 
   private SyntaxErrors() {}
 

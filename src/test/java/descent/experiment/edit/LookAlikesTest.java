@@ -81,7 +81,7 @@ class LookAlikesTest {
         "3 x10",
         "alpha*x",
         "lambda x^2 + gamma x",
-        "2^T x",
+        "2^T x + Σ*x",
         "plot*x^2 + a^T"
       })
   void whatIsClearHasNone(String text) {
@@ -135,6 +135,8 @@ class LookAlikesTest {
         "x*(end) @ end is not part of the language. @",
         "d/dx x^2 @ d/dx is not part of the language. @",
         "d^2/(dx^2) x @ d^2/(dx is not part of the language. @",
+        "Σ x_i @ Σ is not a function. @",
+        "x xor y @ xor is not part of the language. @",
         "while x @ while is not part of the language. @",
         "f(g(x)) @ f is not a function. @",
         "_*x @ _ is not part of the language. @",
