@@ -2,6 +2,7 @@ package descent.dataset;
 
 import descent.dataset.table.CsvTable;
 import descent.dataset.table.CsvText;
+import descent.dataset.table.Decimals;
 import descent.dataset.table.PlainTable;
 import descent.message.Message;
 import java.util.ArrayList;
@@ -60,11 +61,15 @@ public record Reading(
     var asked = new Csv("", target, Csv.CLASSIFICATION, ignore, true);
     int column = asked.targetColumn(plain.table());
     boolean values = task == null ? isMeasured(plain.table(), column) : task.equals(Csv.REGRESSION);
-    plain = (values ? plain : plain.labelled(column)).settled(target);
+    plain = values ? plain : plain.labelled(column);
+    List<String> left =
+        Stream.concat(ignore.stream(), asked.textColumns(plain.table()).stream()).toList();
+    String proposed = values ? Csv.REGRESSION : Csv.CLASSIFICATION;
+    // What is wrong with the data goes before doubts of how to keep them.
+    new Csv("", target, proposed, left, !values).rows(plain.table());
+    plain = plain.settled(target);
     CsvTable table = plain.table();
-    List<String> left = Stream.concat(ignore.stream(), asked.textColumns(table).stream()).toList();
-    var csv =
-        new Csv(plain.file(), target, values ? Csv.REGRESSION : Csv.CLASSIFICATION, left, !values);
+    var csv = new Csv(plain.file(), target, proposed, left, !values);
     Samples samples = csv.rows(table);
     var warnings = new Warnings(plain, csv.complete(table), column, csv, samples);
     return new Reading(text.encoding(), table, csv, samples, warnings.of(task == null));
@@ -175,7 +180,10 @@ public record Reading(
                 some(table.names())));
         return;
       }
-      List<String> numbers = table.names().stream().filter(table.decimals()::isNumber).toList();
+      List<String> numbers =
+          table.names().stream()
+              .filter(n -> Decimals.POINT.isNumber(n) || Decimals.COMMA.isNumber(n))
+              .toList();
       if (!numbers.isEmpty()) {
         found.add(
             Message.of(

@@ -182,6 +182,9 @@ class ReadingTest {
       quoteCharacter = '\0',
       value = {
         "1,5 2,5 0;3,5 4,5 1                | 1.5 2.5 | The numbers are read with a decimal comma.",
+        "1,5 2,5 u;3,5 4,5 v;1 2 u              | 1.5 2.5 | The numbers are read with a decimal"
+            + " comma.",
+        "a,b,y;5 kg,none,yes;6 kg,none,no   | 5       | In the column a, 5 kg is read as 5.",
         "1,5,2,5,0;3,4,4,6,1                | 1 5 2 5 | Every comma is read as one between columns,"
             + " and all numbers are whole: if commas stand before decimals too, separate the"
             + " columns by semicolons.",
@@ -219,6 +222,10 @@ class ReadingTest {
             + " are left out.",
         "# x,y;1,2;3,4                      | 1       | Line 1 begins with # and is read as the"
             + " header.",
+        "# x y;1.5 2;3 4                    | 1.5     | Line 1 begins with # and is read as the"
+            + " header.",
+        "#\\tz;5\\tu;2\\tv                   | 5       | The class u has one row alone: it cannot"
+            + " be both trained on and validated.",
         "a,y;−1.5,u;２,v                    | -1.5    | In the column a, −1.5 is read as -1.5.",
         "a，b，y;１，2，好;３，4，坏          | 1 2     | The columns are separated by ，.",
         "a,b,y;#N/A,2,u;<NA>,4,v;7,8,u;9,9,v | 7 8    | Cells with \"#N/A\", \"<NA>\" are read as"
@@ -261,6 +268,7 @@ class ReadingTest {
             + " way, and thousands without a sign between them",
         "Report 2024;a,b;1,2;3,4 | line 1 has one column and line 2 has 2: leave out the lines"
             + " before the header",
+        "c,d,10%;4.,10%;4.,10%  | line 2 has 2 columns where the header has 3",
         "a,y;10%,u;0.2,v       | line 2, column 1 (a): expected a number, not \"10%\"; leave out"
             + " this line or the whole column",
       })

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  *
  * @param body the file, with empty lines for the remarks before the first line
  * @param comments how many remarks there are
- * @param last the last of them without its sign; empty for none
+ * @param last the last of them; empty for none
  * @param line the number of the last
  */
 record Lead(String body, int comments, String last, int line) {
@@ -39,7 +39,7 @@ record Lead(String body, int comments, String last, int line) {
       if (!current.isEmpty()) {
         comments++;
         line = number;
-        last = current.replaceFirst("^#+\\s*", "");
+        last = current;
       }
       from = text.startsWith("\r\n", end) ? end + 2 : end + 1;
       kept.append('\n');
@@ -52,8 +52,10 @@ record Lead(String body, int comments, String last, int line) {
   /** Cuts a file where its cells are most often numbers. */
   static Cut cut(String text, List<Message> told) {
     Cut cut = BLADE.best(text, Cut.SEPARATORS, BLADE.at(',', text));
-    Cut rare = BLADE.best(text, Cut.RARE_SEPARATORS, cut);
-    cut = rare.fit() > 0 ? rare : cut;
+    Cut rare = BLADE.best(text, Cut.RARE_SEPARATORS, new Cut(',', List.of(), 0));
+    boolean better =
+        cut.fit() <= 0 || (cut.separator() != '\t' && rare.fit() >= cut.fit() && isClean(rare));
+    cut = rare.fit() > 0 && better ? rare : cut;
     if (cut.fit() <= 0) {
       for (char wide : FULL_WIDTH.toCharArray()) {
         Cut tried = text.indexOf(wide) < 0 ? cut : BLADE.at(wide, text);
@@ -66,6 +68,18 @@ record Lead(String body, int comments, String last, int line) {
     }
     refuseMixed(text, cut);
     return cut;
+  }
+
+  /** Whether commas, semicolons and tabs stand nowhere but between the digits of numbers. */
+  private static boolean isClean(Cut cut) {
+    return cut.lines().stream()
+        .flatMap(line -> line.cells().stream())
+        .allMatch(
+            cell ->
+                Cut.SEPARATORS.chars().noneMatch(c -> cell.indexOf(c) >= 0)
+                    || (Punctuation.isNumber(cell)
+                        && Cut.SEPARATORS.indexOf(cell.charAt(0)) < 0
+                        && Cut.SEPARATORS.indexOf(cell.charAt(cell.length() - 1)) < 0));
   }
 
   /** Two separators in one line, of which either alone leaves numbers undivided. */
@@ -94,12 +108,11 @@ record Lead(String body, int comments, String last, int line) {
     if (comments == 0) {
       return cut.lines();
     }
-    List<CsvLine> own = CsvLine.of(last, cut.separator());
     List<String> first = cut.lines().getFirst().cells();
+    List<String> cells = named(cut.separator(), first.size());
     boolean names =
-        own.size() == 1
-            && own.getFirst().cells().size() == first.size()
-            && own.getFirst().cells().stream().noneMatch(Punctuation::isNumber)
+        cells.size() == first.size()
+            && cells.stream().noneMatch(Punctuation::isNumber)
             && first.stream().anyMatch(Punctuation::isNumber);
     int others = names ? comments - 1 : comments;
     if (others > 0) {
@@ -111,10 +124,7 @@ record Lead(String body, int comments, String last, int line) {
       return cut.lines();
     }
     List<CsvLine> lines = new ArrayList<>();
-    List<String> cells = new ArrayList<>(own.getFirst().cells());
-    if (cells.getFirst().isEmpty()) {
-      cells.set(0, "#");
-    } else {
+    if (!cells.getFirst().equals("#")) {
       told.add(
           Message.of(
               "csv.commentHeader", "Line {0} begins with # and is read as the header.", line));
@@ -122,6 +132,20 @@ record Lead(String body, int comments, String last, int line) {
     lines.add(new CsvLine(line, cells));
     lines.addAll(cut.lines());
     return lines;
+  }
+
+  /** The cells of the last remark, without the sign of a remark; a column may be called so too. */
+  private List<String> named(char separator, int columns) {
+    List<String> cells =
+        CsvLine.of(last, separator).stream().findFirst().map(CsvLine::cells).orElse(List.of());
+    if (cells.size() == columns + 1 && cells.getFirst().matches("#+")) {
+      return cells.subList(1, cells.size());
+    }
+    List<String> named = new ArrayList<>(cells);
+    if (!named.isEmpty() && !named.getFirst().matches("#+")) {
+      named.set(0, named.getFirst().replaceFirst("^#+\\s*", ""));
+    }
+    return named;
   }
 
   /** R names the rows and not their column; others end each line of data with a separator. */

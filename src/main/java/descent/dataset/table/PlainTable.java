@@ -78,12 +78,16 @@ public record PlainTable(
    * In the first line a decorated number is one if there is another below it; else it is a name.
    */
   private static boolean isNumber(List<CsvLine> lines, int column, String cell) {
-    return Decimals.POINT.isNumber(cell)
-        || Decimals.COMMA.isNumber(cell)
-        || (Punctuation.isNumber(cell)
-            && lines.size() > 1
-            && !Decimals.POINT.isNumber(lines.get(1).cells().get(column))
-            && Punctuation.isNumber(lines.get(1).cells().get(column)));
+    if (Decimals.POINT.isNumber(cell) || Decimals.COMMA.isNumber(cell)) {
+      return true;
+    }
+    String below =
+        lines.size() > 1 && column < lines.get(1).cells().size()
+            ? lines.get(1).cells().get(column)
+            : "";
+    return Punctuation.isNumber(cell)
+        && Punctuation.isNumber(below)
+        && !Decimals.POINT.isNumber(below);
   }
 
   private boolean same(CsvTable strict) {
