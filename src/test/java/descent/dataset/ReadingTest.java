@@ -218,8 +218,8 @@ class ReadingTest {
             + " far from all others: if it stands for a missing value, leave its cells empty.",
         "a,y;20°C,u;-3 °C,v                 | 20      | In the column a, 20°C is read as 20.",
         "a,y;\"1,200\",u;\"3,400\",v        | 1200    | In the column a, 1,200 is read as 1200.",
-        "# my data;# by me, 2024;a,y;1,u;2,v | 1      | 2 lines above the table begin with # and"
-            + " are left out.",
+        "# my data;# by me, 2024;a,y;1,u;2,v | 1      | Lines above the table that begin"
+            + " with # are left out: 2.",
         "# x,y;1,2;3,4                      | 1       | Line 1 begins with # and is read as the"
             + " header.",
         "# x y;1.5 2;3 4                    | 1.5     | Line 1 begins with # and is read as the"

@@ -118,7 +118,9 @@ record Lead(String body, int comments, String last, int line) {
     if (others > 0) {
       told.add(
           Message.of(
-              "csv.comments", "{0} lines above the table begin with # and are left out.", others));
+              "csv.comments",
+              "Lines above the table that begin with # are left out: {0}.",
+              others));
     }
     if (!names) {
       return cut.lines();

@@ -119,6 +119,11 @@ public record PlainTable(
     }
   }
 
+  /** The table with the cells that the file has, to be looked at. */
+  public CsvTable asWritten() {
+    return table.with(written);
+  }
+
   /** The same with a column of names of classes, which stay as they are written. */
   public PlainTable labelled(int column) {
     List<CsvLine> lines =

@@ -172,10 +172,10 @@ final class CsvDialog extends Dialog {
     try {
       CsvText text = encoding == null ? CsvText.of(bytes) : CsvText.of(bytes, encoding);
       encodings.setVisible(encoding != null);
-      CsvTable lines = PlainTable.of(text.text(), target).table();
+      PlainTable lines = PlainTable.of(text.text(), target);
       var asked = new Csv(text.text(), target, Csv.CLASSIFICATION, List.copyOf(leftOut), false);
-      leftOut.addAll(asked.textColumns(lines));
-      table.add(table(lines));
+      leftOut.addAll(asked.textColumns(lines.table()));
+      table.add(table(lines.asWritten()));
       tasks.setVisible(true);
       show(Reading.of(text, target, task, List.copyOf(leftOut)));
     } catch (UnknownEncodingException e) {

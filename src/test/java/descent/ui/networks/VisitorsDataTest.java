@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.dom.Element;
 import descent.dataset.Csv;
+import descent.dataset.Samples;
 import descent.dataset.table.CsvText;
 import descent.experiment.Experiment;
 import descent.experiment.edit.Edits;
@@ -105,6 +106,26 @@ class VisitorsDataTest extends SpringBrowserlessTest {
     test(trainButton()).click();
     assertThat(((Csv) experiment().network().dataset()).rows().classes())
         .containsExactly("x", "正", "负");
+  }
+
+  @Test
+  void theDialogTellsWhatIsReadOtherwiseThanItIsWritten() {
+    navigate(NetworksView.class);
+    upload(
+        "# by me\nprice;ok;y\n1.234,50 €;true;yes\n10,00 €;false;no\n7,00 €;true;Yes\n8,5 €;-;no\n"
+            .getBytes(StandardCharsets.UTF_8));
+    assertThat(dialogText())
+        .contains(
+            "1.234,50 €",
+            "Lines above the table that begin with # are left out: 1.",
+            "In the column price, 1.234,50 € is read as 1234.50.",
+            "In the column ok, true is read as 1.",
+            "Cells with \"-\" are read as missing values.",
+            "The classes \"Yes\", \"yes\" differ in case");
+    test(trainButton()).click();
+    Samples rows = ((Csv) experiment().network().dataset()).rows();
+    assertThat(rows.inputs()).isDeepEqualTo(new double[][] {{1234.5, 1}, {10, 0}, {7, 1}});
+    assertThat(rows.classes()).containsExactly("Yes", "no", "yes");
   }
 
   @Test
