@@ -268,6 +268,7 @@ class ReadingTest {
             + " way, and thousands without a sign between them",
         "Report 2024;a,b;1,2;3,4 | line 1 has one column and line 2 has 2: leave out the lines"
             + " before the header",
+        "a,b,y;1,000,200,u;2,000,300,v | line 2 has 4 columns where the header has 3",
         "c,d,10%;4.,10%;4.,10%  | line 2 has 2 columns where the header has 3",
         "a,y;10%,u;0.2,v       | line 2, column 1 (a): expected a number, not \"10%\"; leave out"
             + " this line or the whole column",

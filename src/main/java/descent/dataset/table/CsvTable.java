@@ -29,7 +29,7 @@ public record CsvTable(
     char separator, boolean header, Decimals decimals, List<String> names, List<CsvLine> lines) {
   private static final Cut.Blade BLADE =
       new Cut.Blade(
-          CsvTable::withoutEmptyColumns,
+          (lines, separator) -> withoutEmptyColumns(lines),
           cell -> Decimals.POINT.isNumber(cell) || Decimals.COMMA.isNumber(cell));
 
   /** How a cell says that its value is missing, in lower case. */

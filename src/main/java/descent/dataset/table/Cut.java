@@ -1,7 +1,7 @@
 package descent.dataset.table;
 
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
 /**
@@ -17,9 +17,10 @@ record Cut(char separator, List<CsvLine> lines, double fit) {
   static final String RARE_SEPARATORS = "|" + CsvLine.BLANKS;
 
   /** How a file is cut, and what is a number in it. */
-  record Blade(Function<List<CsvLine>, List<CsvLine>> shape, Predicate<String> isNumber) {
+  record Blade(
+      BiFunction<List<CsvLine>, Character, List<CsvLine>> shape, Predicate<String> isNumber) {
     Cut at(char separator, String text) {
-      List<CsvLine> lines = shape.apply(CsvLine.of(text, separator));
+      List<CsvLine> lines = shape.apply(CsvLine.of(text, separator), separator);
       return new Cut(separator, lines, fit(lines));
     }
 

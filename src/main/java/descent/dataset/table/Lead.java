@@ -67,7 +67,22 @@ record Lead(String body, int comments, String last, int line) {
       }
     }
     refuseMixed(text, cut);
+    tellRowNames(text, cut, told);
     return cut;
+  }
+
+  private static void tellRowNames(String text, Cut cut, List<Message> told) {
+    List<String> first = cut.lines().stream().findFirst().map(CsvLine::cells).orElse(List.of());
+    if (first.size() > 1
+        && first.getFirst().isEmpty()
+        && (cut.separator() == CsvLine.BLANKS || text.indexOf(cut.separator()) >= 0)
+        && CsvLine.of(text, cut.separator()).getFirst().cells().size() < first.size()) {
+      told.add(
+          Message.of(
+              "csv.rowNames",
+              "The header names one column less than there are: the first column is read as names"
+                  + " of the rows."));
+    }
   }
 
   /** Whether commas, semicolons and tabs stand nowhere but between the digits of numbers. */
@@ -90,7 +105,8 @@ record Lead(String body, int comments, String last, int line) {
     }
     // Without the columns that others leave out, it may be even by chance.
     Cut any =
-        new Cut.Blade(CsvTable::withoutEmptyColumns, Punctuation::isNumber).at(CsvLine.ANY, text);
+        new Cut.Blade((lines, c) -> CsvTable.withoutEmptyColumns(lines), Punctuation::isNumber)
+            .at(CsvLine.ANY, text);
     if (any.fit() <= 0
         || any.lines().getFirst().cells().stream().anyMatch(Punctuation::isNumber)
         || BLADE.numbers(any.lines()) <= BLADE.numbers(cut.lines())
@@ -151,7 +167,7 @@ record Lead(String body, int comments, String last, int line) {
   }
 
   /** R names the rows and not their column; others end each line of data with a separator. */
-  private static List<CsvLine> shaped(List<CsvLine> read) {
+  private static List<CsvLine> shaped(List<CsvLine> read, char separator) {
     List<CsvLine> lines = CsvTable.withoutEmptyColumns(read);
     if (lines.size() < 2) {
       return lines;
@@ -171,7 +187,7 @@ record Lead(String body, int comments, String last, int line) {
       return even;
     }
     List<String> rows = data.stream().map(line -> line.cells().getFirst()).toList();
-    if (columns < 3 || !areNames(rows)) {
+    if (columns < 3 || !areNames(rows, separator)) {
       return lines;
     }
     List<String> names = new ArrayList<>(List.of(""));
@@ -181,9 +197,12 @@ record Lead(String body, int comments, String last, int line) {
     return even;
   }
 
-  private static boolean areNames(List<String> rows) {
+  private static boolean areNames(List<String> rows, char separator) {
+    // Between commas they may be the thousands of the next column.
     boolean counts =
-        IntStream.range(0, rows.size()).allMatch(i -> rows.get(i).equals(String.valueOf(i + 1)));
+        separator != ','
+            && IntStream.range(0, rows.size())
+                .allMatch(i -> rows.get(i).equals(String.valueOf(i + 1)));
     return counts
         || (new HashSet<>(rows).size() == rows.size()
             && rows.stream().noneMatch(Punctuation::isNumber));
