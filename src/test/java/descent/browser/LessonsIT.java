@@ -23,6 +23,19 @@ class LessonsIT {
       }).map((cards) => cards.parentElement.querySelector('h2').textContent)
       """;
 
+  /** Whether the map has a height to be seen in, and lies beside or above the curves. */
+  private static final String APART =
+      """
+      () => {
+        const map = document.querySelector('descent-map');
+        const { height, right, bottom } = map.getBoundingClientRect();
+        const clipped = getComputedStyle(map.parentElement).overflowY !== 'visible';
+        const end = clipped ? map.parentElement.getBoundingClientRect().bottom : Infinity;
+        const { left, top } = document.querySelector('.lab-chart').getBoundingClientRect();
+        return height >= 200 && (right <= left + 1 || Math.min(bottom, end) <= top + 1);
+      }
+      """;
+
   private static final Pattern SOME_STEP = Pattern.compile("[1-9]\\d*");
 
   @Test
@@ -99,6 +112,17 @@ class LessonsIT {
     page.locator("descent-check tbody tr.wrong").first().waitFor();
     expectNoOverflow(page);
     expectNoViolations(page);
+  }
+
+  @Test
+  void inALowWindowTheWordsOfTheAnswerPressNeitherTheMapNorTheCurvesAway(Page page) {
+    page.navigate("/?lesson=friction");
+    page.locator("descent-question .skip").click();
+    assertThat(page.locator("descent-question .answer")).isVisible();
+    for (int width : List.of(1024, 1280)) {
+      page.setViewportSize(width, width == 1024 ? 768 : 600);
+      page.waitForFunction(APART);
+    }
   }
 
   @Test
