@@ -111,10 +111,10 @@ public final class Hints {
   private static final Set<String> OTHERS =
       Set.of(
           ("erfc erfi erfcx erfinv sinc cosc asinh acosh atanh arcsinh arccosh arctanh arsinh"
-               + " arcosh artanh sind cosd tand sinpi cospi tanpi elu selu celu gelu silu mish"
-               + " relu6 prelu leakyrelu softmax softmin softsign logsigmoid logsumexp logit log1p"
-               + " expm1 exp2 exp10 expi sqr abs2 mix med fmod rem round trunc lgamma norm mean Γ"
-               + " ζ")
+                  + " arcosh artanh sind cosd tand sinpi cospi tanpi elu selu celu gelu silu mish"
+                  + " relu6 prelu leakyrelu softmax softmin softsign logsigmoid logsumexp logit log1p"
+                  + " expm1 exp2 exp10 expi sqr abs2 mix med fmod rem round trunc lgamma norm mean Γ"
+                  + " ζ")
               .split(" "));
 
   private static final Pattern OTHER_BASE = Pattern.compile("log_?\\d+");
