@@ -74,6 +74,29 @@ test('what a panel measures is judged once the visitor has made it measure somet
   expect(await judgedAt(0.5)).toBe('Done. worst 0.5 (must be below 1)');
 });
 
+test('what a network comes to is told before its run has come to it, and not of a changed experiment', async () => {
+  const none: Evidence = { ...evidence(4), column: () => null };
+  let tell = (): void => undefined;
+  const witness = { evidence: none, onEvidence: (listener: () => void) => ((tell = listener), () => undefined), point: () => undefined };
+  const proof = { measure: 'at', of: 'loss', run: 0, end: 0.25 };
+  const element = Object.assign(document.createElement('descent-proofs') as LitElement, {
+    texts,
+    answer: { own: true, proofs: [proof], lecture: '', task: '', goals: [] },
+    witness,
+  });
+  document.body.append(element);
+  const shownOf = async (now: Evidence): Promise<string> => {
+    witness.evidence = now;
+    tell();
+    await element.updateComplete;
+    return element.shadowRoot!.querySelector('li b')!.textContent;
+  };
+  await element.updateComplete;
+  expect(await shownOf(none)).toBe('0.25');
+  expect(await shownOf(evidence(4))).toBe('2');
+  expect(await shownOf({ ...evidence(5), column: () => null })).toBe('–');
+});
+
 test('the label of a number is typeset, and without numbers there is no list', async () => {
   const element = Object.assign(document.createElement('descent-proofs') as LitElement, {
     texts,

@@ -129,13 +129,20 @@ export class DescentProofs extends LitElement {
     const run = proof.run;
     const named = run !== undefined && evidence.runs.length > 1 ? evidence.runs[run]?.name : undefined;
     const words = html`${named ? html`${swatch(lookOf(run!), 14)}<span class="run">${named}</span>` : nothing}<span class="label">${prose(labelOf(proof, this.say))}</span>
-      <b>${textOf(proof, valueOf(proof, evidence))}</b>`;
+      <b>${textOf(proof, this.valueOf(proof, evidence))}</b>`;
     if (run === undefined) return html`<li class="still">${words}</li>`;
     const at = { run, step: proof.to ?? proof.step ?? null };
     const point = (stay: boolean): void => this.witness!.point(at, stay);
     const away = (): void => this.witness!.point(null, false);
     return html`<li><button type="button" title=${this.say('lab.proof.show')} @pointerenter=${() => point(false)} @pointerleave=${away} @focus=${() => point(false)} @blur=${away}
       @click=${() => point(true)}>${words}</button></li>`;
+  }
+
+  /** Until the run of a network has come to its end, the number is what it will come to: it is the same everywhere. */
+  private valueOf(proof: Proof, evidence: Evidence): number {
+    const value = valueOf(proof, evidence);
+    const untouched = Number.isNaN(value) && this.answer!.own && same(this.answered, evidence.experiment);
+    return untouched ? (proof.end ?? NaN) : value;
   }
 
   private task({ own, task, goals }: Answer, evidence: Evidence): TemplateResult {

@@ -32,6 +32,8 @@ export interface Proof {
   path?: string;
   /** Kept with the lesson, where a run takes too long; its test computes it again. */
   value?: number;
+  /** What a network's run comes to, which takes a while: kept with the lesson; its test computes it again. */
+  end?: number;
   /** The label: mathematics, or a key of lab.proof; by default the measure's own. */
   label?: string;
 }

@@ -57,7 +57,8 @@ public record Lesson(
   /**
    * What was computed beforehand; tests compute it again.
    *
-   * @param results a value for each proof that is {@code kept}, and what a panel draws
+   * @param results {@code values} of the proofs that are {@code kept}, what networks come to for
+   *     others ({@code ends}), and what a panel draws
    * @param draws what the sketch is of, such as {@code map 1 ensemble}; empty where there is none
    * @param sketch the small picture as JSON, empty for that of a race, with one of {@code curves}
    *     (for each run x, y, x, y, …), {@code dots} (for each run heights) or {@code map}: for each

@@ -1,5 +1,6 @@
 package descent.ui.lesson;
 
+import java.util.Iterator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -15,10 +16,13 @@ final class LessonAnswers {
   static ObjectNode of(Lesson lesson) {
     var answer = (ObjectNode) lesson.shown().deepCopy();
     JsonNode results = lesson.kept().results();
-    int kept = 0;
+    Iterator<JsonNode> values = results.path("values").iterator();
+    Iterator<JsonNode> ends = results.path("ends").iterator();
     for (JsonNode proof : answer.required("proofs")) {
       if (isKept(proof)) {
-        ((ObjectNode) proof).set("value", results.required("values").required(kept++));
+        ((ObjectNode) proof).set("value", values.next());
+      } else if (isTrained(lesson, proof)) {
+        ((ObjectNode) proof).set("end", ends.next());
       }
     }
     if (results.has("kept")) {
@@ -30,5 +34,11 @@ final class LessonAnswers {
   /** Whether the number of a proof is kept, not read from the runs. */
   static boolean isKept(JsonNode proof) {
     return proof.required("measure").stringValue().equals("kept");
+  }
+
+  /** Whether a network has to be trained for the number, which is kept too, to be there at once. */
+  static boolean isTrained(Lesson lesson, JsonNode proof) {
+    return lesson.place() == Lesson.Place.NETWORKS
+        && proof.required("measure").stringValue().equals("at");
   }
 }

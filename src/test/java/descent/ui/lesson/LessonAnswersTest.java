@@ -8,6 +8,7 @@ import descent.experiment.edit.Edits;
 import descent.gradientcheck.CheckSettings;
 import descent.gradientcheck.CheckSettings.Dropping;
 import descent.gradientcheck.Comparison;
+import descent.run.NetworkRun.Line;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -42,6 +43,8 @@ class LessonAnswersTest {
         assertThat(proof.get("value").doubleValue())
             .as(lesson.key() + " " + proof.get("label"))
             .isCloseTo(value, within(1e-3 * Math.abs(value)));
+      } else if (LessonAnswers.isTrained(lesson, proof)) {
+        assertThat(proof.get("end").doubleValue()).isEqualTo(end(lesson, proof));
       }
     }
     assertThat(answer.path("kept")).isEqualTo(kept(lesson));
@@ -57,6 +60,8 @@ class LessonAnswersTest {
       for (JsonNode proof : lesson.shown().get("proofs")) {
         if (LessonAnswers.isKept(proof)) {
           results.withArray("values").add(rounded(computed(lesson, proof)));
+        } else if (LessonAnswers.isTrained(lesson, proof)) {
+          results.withArray("ends").add(end(lesson, proof));
         }
       }
       if (!kept(lesson).isMissingNode()) {
@@ -107,6 +112,19 @@ class LessonAnswersTest {
       case "h5" -> worst(e, CheckSettings.usual());
       case "h12" -> worst(e, new CheckSettings(1e-12, true, false, true, Dropping.FIXED, null));
       default -> throw new AssertionError(label);
+    };
+  }
+
+  /** To the last digit: what the page's own run ends with, too. */
+  private static double end(Lesson lesson, JsonNode proof) {
+    var lines = LessonFacts.lines(lesson.experiment(), proof.get("run").intValue());
+    Line line = Objects.requireNonNull(lines.get(proof.path("member").stringValue("")));
+    String of = proof.get("of").stringValue();
+    return switch (of) {
+      case "train_loss" -> line.row().training().loss();
+      case "validation_accuracy" -> LessonFacts.accuracy(line);
+      case "gradient_evaluations" -> line.gradientEvaluations();
+      default -> throw new AssertionError(of);
     };
   }
 
