@@ -36,9 +36,9 @@ class RuleIT {
     String before = reading(page, 4);
     text.fill("v = 0.9*v - lr*g\nw = w + v");
     double tall = page.locator("descent-rule").boundingBox().height;
-    text.fill("v = 0.9*v - lr*g\nw = w + sqr(v)");
-    assertThat(page.locator("descent-rule .cm-lintRange-error")).hasText("sqr");
-    assertThat(page.locator("descent-rule #problem")).containsText("sqr is not a function");
+    text.fill("v = 0.9*v - lr*g\nw = w + sqt(v)");
+    assertThat(page.locator("descent-rule .cm-lintRange-error")).hasText("sqt");
+    assertThat(page.locator("descent-rule #problem")).containsText("sqt is not a function");
     // Nothing below moves.
     assertThat(page.locator("descent-rule").boundingBox().height).isEqualTo(tall);
     assertThat(text).hasAttribute("aria-invalid", "true");
