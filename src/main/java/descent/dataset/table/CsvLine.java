@@ -100,6 +100,19 @@ public record CsvLine(int number, List<String> cells) {
     return new InvalidInputException(Message.of(key, english, arguments));
   }
 
+  /** A file has a decimal comma in one line and a decimal point in another. */
+  static InvalidInputException decimals(
+      CsvLine comma, String withComma, CsvLine point, String withPoint) {
+    return wrong(
+        "csv.decimals",
+        "line {0} has {2} and line {1} has {3}: decimals must be written in one way, and"
+            + " thousands without a sign between them",
+        comma.number(),
+        point.number(),
+        withComma,
+        withPoint);
+  }
+
   private static boolean isBetween(char c, char separator) {
     return switch (separator) {
       case BLANKS -> Character.isWhitespace(c);

@@ -174,14 +174,7 @@ public record CsvTable(
       return Decimals.POINT;
     }
     if (point != null) {
-      throw CsvLine.wrong(
-          "csv.decimals",
-          "line {0} has {2} and line {1} has {3}: decimals must be written in one way, and"
-              + " thousands without a sign between them",
-          comma.number(),
-          point.number(),
-          withComma,
-          withPoint);
+      throw CsvLine.decimals(comma, withComma, point, withPoint);
     }
     return Decimals.COMMA;
   }

@@ -96,14 +96,7 @@ final class Spellings {
       }
     }
     if (clash && comma != null && point != null && (separator != ',' || best.decimal() == ',')) {
-      throw CsvLine.wrong(
-          "csv.decimals",
-          "line {0} has {2} and line {1} has {3}: decimals must be written in one way, and"
-              + " thousands without a sign between them",
-          comma.number(),
-          point.number(),
-          withComma,
-          withPoint);
+      throw CsvLine.decimals(comma, withComma, point, withPoint);
     }
   }
 

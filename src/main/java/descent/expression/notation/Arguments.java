@@ -4,10 +4,13 @@ import descent.expression.syntax.Hints;
 import descent.expression.syntax.Names;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Arguments of functions without parentheses, or behind a power: {@code sin 2x}, {@code sin^2 x}.
@@ -48,49 +51,58 @@ final class Arguments {
 
   /** log_b x and log[b](x) become log(x)/log(b). */
   static String logarithms(String text) {
-    String t = text;
-    Matcher matcher = LOGARITHM.matcher(t);
-    int from = 0;
-    while (matcher.find(from)) {
-      from = matcher.end();
-      int end = argumentEnd(t, matcher.end());
-      if (end > 0) {
-        String argument = t.substring(matcher.end(), end).strip();
-        String of = argument.startsWith("(") ? argument : "(" + argument + ")";
-        String base =
-            Stream.of(matcher.group(1), matcher.group(2), matcher.group(3))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElseThrow();
-        String ours =
-            base.matches("2|10") ? "log" + base + of : "(log" + of + "/log(" + base + "))";
-        t = t.substring(0, matcher.start()) + ours + t.substring(end);
-        from = matcher.start() + 1;
-        matcher = LOGARITHM.matcher(t);
-      }
-    }
-    return t;
+    return rewritten(
+        text,
+        LOGARITHM,
+        found -> {
+          String base =
+              Stream.of(found.group(1), found.group(2), found.group(3))
+                  .filter(Objects::nonNull)
+                  .findFirst()
+                  .orElseThrow();
+          return base.matches("2|10")
+              ? of -> "log" + base + of
+              : of -> "(log" + of + "/log(" + base + "))";
+        });
   }
 
   /** sin^2(x) and sin^2 x become sin(x)^2, sin^-1(x) becomes asin(x). */
   private static String powersOfFunctions(String text) {
+    return rewritten(
+        text,
+        POWER_OF_FUNCTION,
+        found -> {
+          String word = found.group(1);
+          String power = found.group(2).replace(" ", "");
+          return !isFunction(word)
+              ? null
+              : power.matches("\\(?-1\\)?")
+                  ? of -> "arc" + word + of
+                  : of -> word + of + "^" + power;
+        });
+  }
+
+  /**
+   * A text with calls in place of what is found and its argument.
+   *
+   * @param ours makes the call of the argument in parentheses; null keeps what was found
+   */
+  private static String rewritten(
+      String text, Pattern pattern, Function<MatchResult, @Nullable UnaryOperator<String>> ours) {
     String t = text;
-    Matcher matcher = POWER_OF_FUNCTION.matcher(t);
+    Matcher found = pattern.matcher(t);
     int from = 0;
-    while (matcher.find(from)) {
-      String word = matcher.group(1);
-      String power = matcher.group(2).replace(" ", "");
-      int end = argumentEnd(t, matcher.end());
-      if (!isFunction(word) || end < 0) {
-        from = matcher.end();
-        continue;
+    while (found.find(from)) {
+      from = found.end();
+      UnaryOperator<String> call = ours.apply(found);
+      int end = call == null ? -1 : argumentEnd(t, found.end());
+      if (call != null && end > 0) {
+        String argument = t.substring(found.end(), end).strip();
+        String of = argument.startsWith("(") ? argument : "(" + argument + ")";
+        t = t.substring(0, found.start()) + call.apply(of) + t.substring(end);
+        from = found.start() + 1;
+        found = pattern.matcher(t);
       }
-      String argument = t.substring(matcher.end(), end).strip();
-      String call = argument.startsWith("(") ? argument : "(" + argument + ")";
-      String ours = power.matches("\\(?-1\\)?") ? "arc" + word + call : word + call + "^" + power;
-      t = t.substring(0, matcher.start()) + ours + t.substring(end);
-      from = matcher.start() + word.length();
-      matcher = POWER_OF_FUNCTION.matcher(t);
     }
     return t;
   }
@@ -157,22 +169,14 @@ final class Arguments {
 
   /** sec(x) becomes (1/cos(x)), and so on for what only has a name as a reciprocal. */
   private static String reciprocals(String text) {
-    String t = text;
-    Matcher word = WORD.matcher(t);
-    int from = 0;
-    while (word.find(from)) {
-      from = word.end();
-      String function = Hints.RECIPROCALS.get(word.group().toLowerCase(Locale.ROOT));
-      boolean square = word.group().equals("square");
-      int end = function == null && !square ? -1 : argumentEnd(t, word.end());
-      if (end > 0) {
-        String argument = t.substring(word.end(), end).strip();
-        String call = square ? "(" + argument + "^2)" : "(1/" + function + argument + ")";
-        t = t.substring(0, word.start()) + call + t.substring(end);
-        from = word.start() + 1;
-        word = WORD.matcher(t);
-      }
-    }
-    return t;
+    return rewritten(
+        text,
+        WORD,
+        found -> {
+          String function = Hints.RECIPROCALS.get(found.group().toLowerCase(Locale.ROOT));
+          return found.group().equals("square")
+              ? of -> "(" + of + "^2)"
+              : function == null ? null : of -> "(1/" + function + of + ")";
+        });
   }
 }
