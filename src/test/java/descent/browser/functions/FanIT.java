@@ -1,12 +1,10 @@
 package descent.browser.functions;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static descent.browser.Playground.ownPictures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ReducedMotion;
 import descent.browser.Playground;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -16,10 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class FanIT {
   @Test
   void aFanIsDrawnFollowsTheNoiseAndSaysSoWhereThereIsNone(Page page) {
-    page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
-    page.navigate("/");
-    page.waitForFunction("() => document.querySelector('descent-stage')?.store?.race");
-    ownPictures(page);
+    FunctionLab.open(page);
     page.locator(".noise > summary").click();
     Locator sentence = page.locator("descent-fan p");
     byte[] before = page.locator("descent-map").screenshot();

@@ -3,14 +3,12 @@ package descent.browser.functions;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static descent.browser.Accessibility.expectNoViolations;
 import static descent.browser.Playground.addressAfter;
-import static descent.browser.Playground.ownPictures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
-import com.microsoft.playwright.options.ReducedMotion;
 import descent.browser.Playground;
 import descent.browser.Visitor;
 import java.time.Duration;
@@ -220,10 +218,7 @@ class FunctionsIT {
   }
 
   private static void open(Page page) {
-    page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
-    page.navigate("/");
-    page.waitForFunction("() => document.querySelector('descent-stage')?.store?.race");
-    ownPictures(page);
+    FunctionLab.open(page);
     page.waitForCondition(() -> page.url().contains("?e="));
   }
 

@@ -2,7 +2,6 @@ package descent.browser.functions;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static descent.browser.Accessibility.expectNoViolations;
-import static descent.browser.Playground.ownPictures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -21,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class InspectorIT {
   @Test
   void aClickOnAPathOpensItAndTheMapDrawsTheStep(Page page) {
-    open(page);
+    FunctionLab.open(page);
     byte[] plain = map(page).screenshot();
     page.mouse().click(pixels(page)[0], pixels(page)[1]);
     assertThat(page.locator("descent-inspector")).hasAttribute("open", "");
@@ -44,7 +43,7 @@ class InspectorIT {
 
   @Test
   void byKeyboardItOpensAndItsNumbersFollowTheCursorForwardAndBack(Page page) {
-    open(page);
+    FunctionLab.open(page);
     page.keyboard().press("Home");
     page.keyboard().press("i");
     assertThat(page.locator("descent-inspector h2")).isFocused();
@@ -68,7 +67,7 @@ class InspectorIT {
 
   @Test
   void aContenderExplainsItselfAndPlaybackIsFollowed(Page page) {
-    open(page);
+    FunctionLab.open(page);
     page.locator(".contender summary").nth(3).click();
     page.locator(".contender").nth(3).getByText("Explain").click();
     assertThat(page.locator("descent-inspector select")).hasValue("3");
@@ -82,7 +81,7 @@ class InspectorIT {
 
   @Test
   void secondOrderIsShownWithItsMatricesItsLineSearchAndItsGap(Page page) {
-    open(page);
+    FunctionLab.open(page);
     page.evaluate(
         "experiment => { document.querySelector('descent-stage').experiment = experiment; }",
         """
@@ -105,7 +104,7 @@ class InspectorIT {
   @Test
   @Visitor(language = "zh-CN", width = 360, height = 740, dark = true)
   void aPhoneInChinaReadsItWithoutScrollingSideways(Page page) {
-    open(page);
+    FunctionLab.open(page);
     page.locator("descent-drawer .curves").click();
     page.locator(".inspector-open").click();
     assertThat(board(page)).isVisible();
@@ -121,13 +120,6 @@ class InspectorIT {
   private static double[] pixels(Page page) {
     BoundingBox box = map(page).boundingBox();
     return new double[] {box.x + box.width * (5 - 1.72) / 10, box.y + box.height * 0.5};
-  }
-
-  private static void open(Page page) {
-    page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
-    page.navigate("/");
-    page.waitForFunction("() => document.querySelector('descent-stage')?.store?.race");
-    ownPictures(page);
   }
 
   private static Locator map(Page page) {

@@ -1,13 +1,11 @@
 package descent.browser.functions;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static descent.browser.Playground.ownPictures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ReducedMotion;
 import descent.browser.Playground;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -17,10 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ManyVariablesIT {
   @Test
   void aThousandVariablesRunAndThePlaneOfTheirPathsIsShown(Page page) {
-    page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
-    page.navigate("/");
-    page.waitForFunction("() => document.querySelector('descent-stage')?.store?.race");
-    ownPictures(page);
+    FunctionLab.open(page);
     page.locator("descent-expression textarea").fill("sum(i, 1, n, (1 + i/n)*x[i]^2)");
     page.waitForFunction(
         "() => document.querySelector('descent-stage').store.race.variables.length === 10");

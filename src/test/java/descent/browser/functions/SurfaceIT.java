@@ -1,14 +1,12 @@
 package descent.browser.functions;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static descent.browser.Playground.ownPictures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
-import com.microsoft.playwright.options.ReducedMotion;
 import descent.browser.Playground;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -24,7 +22,7 @@ class SurfaceIT {
   void theSceneIsLoadedWhenItIsOpenedTurnsAndFollowsADrag(Page page) {
     List<String> asked = new CopyOnWriteArrayList<>();
     page.onRequest(request -> asked.add(request.url()));
-    open(page);
+    FunctionLab.open(page);
     assertThat(asked).noneMatch(url -> url.matches(SCENE));
     choose(page, "Surface");
     assertThat(page.locator("descent-map canvas.relief")).isVisible();
@@ -65,7 +63,7 @@ class SurfaceIT {
           return kind.startsWith('webgl') ? null : real.call(this, kind, ...more);
         };
         """);
-    open(page);
+    FunctionLab.open(page);
     choose(page, "Surface");
     assertThat(page.locator("descent-map .note").first()).containsText("no WebGL");
     assertThat(page.locator("descent-map canvas.relief")).hasCount(0);
@@ -75,12 +73,5 @@ class SurfaceIT {
   private static void choose(Page page, String picture) {
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(picture).setExact(true))
         .click();
-  }
-
-  private static void open(Page page) {
-    page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
-    page.navigate("/");
-    page.waitForFunction("() => document.querySelector('descent-stage')?.store?.race");
-    ownPictures(page);
   }
 }
