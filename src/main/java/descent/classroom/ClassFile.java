@@ -94,7 +94,7 @@ final class ClassFile {
     } catch (JacksonException | IllegalArgumentException e) {
       throw new InvalidInputException(
           Message.of(
-              "class.file", "This is no class that was kept: {0}", String.valueOf(e.getMessage())));
+              "class.file", "This is not a saved class: {0}", String.valueOf(e.getMessage())));
     }
   }
 

@@ -299,7 +299,7 @@ public final class ClassTrials implements AutoCloseable {
         "LIMIT_CLASS_CHOICES_WAITING",
         Message.of(
             "class.busy",
-            "The server has enough choices to try out; choose again in a moment"
+            "The server is still computing other choices; choose again in a moment"
                 + " (LIMIT_CLASS_CHOICES_WAITING)."));
   }
 

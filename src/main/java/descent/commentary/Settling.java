@@ -284,8 +284,8 @@ record Settling(
   Message atJump(double[] point, double jump) {
     return Message.of(
         "judgement.jump",
-        "It comes to a point of rest{0} at the edge of a jump: just beyond it the loss is lower by"
-            + " {1}, and no gradient tells of a jump.",
+        "It comes to a stationary point{0} at the edge of a jump: just beyond it the loss is lower"
+            + " by {1}, and no gradient tells of a jump.",
         point(point),
         Figures.shown(jump));
   }
@@ -355,14 +355,14 @@ record Settling(
     if (!top && !falls && Neighbourhood.lower(objective, rest.point(), motion.reach()) == null) {
       return Message.of(
           "judgement.plateau",
-          "It comes to a point of rest{0} on a plateau: the gradient is 0 there, to rounding, and"
-              + " only farther off is something lower.",
+          "It comes to a stationary point{0} on a plateau: the gradient is 0 there, to rounding,"
+              + " and only farther off is something lower.",
           point);
     }
     if (!top && (objective.dimension() == 1 || !falls)) {
       return Message.of(
           "judgement.inflection",
-          "It comes to a point of rest{0}, where the gradient vanishes though something near is"
+          "It comes to a stationary point{0}, where the gradient vanishes though something near is"
               + " lower.",
           point);
     }

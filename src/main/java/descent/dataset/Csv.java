@@ -143,7 +143,7 @@ public record Csv(String content, String target, String task, List<String> ignor
     if (kept.lines().isEmpty()) {
       throw CsvLine.wrong(
           "csv.noRow",
-          "every line misses a value (empty, NA, NaN, ? or null); leave out the column {0}",
+          "in every line a value is missing (empty, NA, NaN, ? or null); leave out the column {0}",
           CsvTable.shown(table.names().get(emptiest(table, columns, targetColumn))));
     }
     return kept;

@@ -17,7 +17,7 @@ public record Curve(int samples, double noise, int seed) implements Dataset {
       new Entry<>(
           "regression",
           "Curve",
-          "One number that depends on another by a wave.",
+          "One number that follows another along a sine wave.",
           List.of(Generator.SAMPLES, Generator.NOISE, Generator.SEED),
           null,
           Names.NONE,

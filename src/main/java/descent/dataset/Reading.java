@@ -223,7 +223,7 @@ public record Reading(
       found.add(
           Message.of(
               "csv.rowsLeftOut",
-              "{0} of {1} rows miss a value (empty, NA, NaN, ? or null) and are left out.",
+              "Left out because a value is missing (empty, NA, NaN, ? or null): {0} of {1} rows.",
               lost,
               rows));
       List<Integer> used = samples.features().stream().map(whole::column).toList();
@@ -235,7 +235,8 @@ public record Reading(
                   found.add(
                       Message.of(
                           "csv.mostMissing",
-                          "{0} of them miss {1}: without this column {2} of {3} rows are read.",
+                          "In {0} of them {1} is missing: without this column {2} of {3} rows are"
+                              + " read.",
                           whole.missingIn(column),
                           name(column),
                           rowsWithout(column),

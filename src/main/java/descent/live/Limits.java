@@ -128,7 +128,7 @@ public record Limits(
   public static void checkAxes(List<Integer> axes, int dimension) {
     if (axes.isEmpty() || axes.stream().anyMatch(axis -> axis < 0 || axis >= dimension)) {
       throw refusal(
-          "limit.axes", "There are no two such axes in a function of {0} variables.", dimension);
+          "limit.axes", "There are no two such axes; the number of variables is {0}.", dimension);
     }
   }
 

@@ -102,7 +102,7 @@ public final class Gallery {
               120,
               "M. Jamil and X.-S. Yang, 2013",
               new Words(
-                  "A round bowl, slightly tilted: every method arrives.",
+                  "A bowl stretched along a diagonal: every method arrives.",
                   Claim.ALL_ARRIVE,
                   "See which one needs the fewest steps.",
                   Need.SEVERAL)),
@@ -136,7 +136,7 @@ public final class Gallery {
               200,
               "F. H. Branin, 1972",
               new Words(
-                  "Three valleys, and only the middle one is the deepest.",
+                  "Three valleys, the middle one the deepest.",
                   Claim.NOTHING,
                   "Raise the momentum until the ball rolls through.",
                   Need.MOMENTUM_TRAPPED)),
@@ -190,7 +190,7 @@ public final class Gallery {
               new Words(
                   "A funnel full of dimples: small steps end in the first one.",
                   Claim.NOTHING,
-                  "Raise a rate, or add noise under More.",
+                  "Raise a rate, or add noise under Noise and seeds.",
                   Need.A_RATE)),
           new TestFunction(
               "rastrigin",
@@ -208,7 +208,7 @@ public final class Gallery {
               new Words(
                   "A bowl full of local minima.",
                   Claim.NOTHING,
-                  "Raise a rate, or add noise under More.",
+                  "Raise a rate, or add noise under Noise and seeds.",
                   Need.A_RATE)),
           new TestFunction(
               "griewank",
@@ -239,7 +239,7 @@ public final class Gallery {
               400,
               "A. A. Goldstein and J. F. Price, 1971",
               new Words(
-                  "The loss spans six powers of ten, so no single rate suits SGD.",
+                  "The loss spans more than five powers of ten, so no single rate suits SGD.",
                   Claim.PLAIN_DESCENT,
                   "See how dividing by the gradient's size copes.",
                   Need.NOTHING)),
@@ -258,7 +258,7 @@ public final class Gallery {
               "G. P. McCormick, 1976",
               Words.of(
                   "A slope with a hollow in it.",
-                  "Start beyond the ridge and see who comes back.")),
+                  "Start beyond the ridge and see which method comes back.")),
           new TestFunction(
               "saddle",
               "Saddle",
@@ -276,7 +276,7 @@ public final class Gallery {
                   "The start is almost on the ridge of a saddle: every method crawls before it"
                       + " finds the way down.",
                   Claim.GRADIENTS_CRAWL,
-                  "Put the start exactly on y = 0, then add noise under More.",
+                  "Put the start exactly on y = 0, then add noise under Noise and seeds.",
                   Need.NOTHING)),
           new TestFunction(
               "shallow",
@@ -310,7 +310,7 @@ public final class Gallery {
               120,
               "Folklore",
               new Words(
-                  "One variable, two wells: the right one is not the deepest.",
+                  "One variable, two wells: the left one is deeper.",
                   Claim.NOTHING,
                   "Raise the momentum until the ball rolls into the left one.",
                   Need.MOMENTUM_TRAPPED)),
@@ -348,7 +348,7 @@ public final class Gallery {
               "J. J. Moré, B. S. Garbow and K. E. Hillstrom, 1981",
               Words.of(
                   "Ten variables; the map is a slice through two of them.",
-                  "Choose other coordinates in the map's menu.")));
+                  "Choose other variables in the map's two menus.")));
 
   private Gallery() {}
 

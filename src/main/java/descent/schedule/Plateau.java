@@ -43,8 +43,8 @@ public record Plateau(double learningRate, double factor, int patience, double t
                   "threshold",
                   "threshold",
                   1e-4,
-                  "By which fraction of its size the best loss must be undercut to count as"
-                      + " improved.")),
+                  "By what fraction of its size a loss must be below the best one to count as an"
+                      + " improvement.")),
           null,
           new Names(
               "torch.optim.lr_scheduler.ReduceLROnPlateau",

@@ -60,11 +60,11 @@ class CsvTest {
             + " this line or the whole column",
         "a,b,y;1,2,x;1,,w       | every label of the rows that miss no value is x; there must be"
             + " two classes",
-        "a,b,y;1,?,x;1,NaN,w    | every line misses a value (empty, NA, NaN, ? or null); leave out"
-            + " the column b",
-        "a,b,y;1,2,;1,4,        | every line misses a value (empty, NA, NaN, ? or null); leave out"
-            + " the column y",
-        "a,y;1,x;2              | line 3 has 1 columns where the header has 2",
+        "a,b,y;1,?,x;1,NaN,w    | in every line a value is missing (empty, NA, NaN, ? or null); leave"
+            + " out the column b",
+        "a,b,y;1,2,;1,4,        | in every line a value is missing (empty, NA, NaN, ? or null); leave"
+            + " out the column y",
+        "a,y;1,x;2              | line 3: the number of columns is 1, in the header 2",
         "a,y;1,x;2,             | every label of the rows that miss no value is x; there must be"
             + " two classes",
         "a,y;1,\"x              | line 2: a quotation mark is not closed",

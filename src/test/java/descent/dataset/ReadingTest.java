@@ -107,8 +107,8 @@ class ReadingTest {
             + " a number.",
         "a,y;1,p;3,p;4,q;6,q;7,n/a;8,n/a       | n/a is read as the name of a class, of 2 rows: if"
             + " it stands for a missing label, leave out those lines.",
-        "a,y;1,p;3,p;4,q;6,q;?,q;8,            | 2 of 6 rows miss a value (empty, NA, NaN, ? or"
-            + " null) and are left out.",
+        "a,y;1,p;3,p;4,q;6,q;?,q;8,            | Left out because a value is missing (empty,"
+            + " NA, NaN, ? or null): 2 of 6 rows.",
         "a,y;1,0;2,0;4,1;5,1;7,2;8,2          | The target y is a number; its 3 values are read as"
             + " classes."
       })
@@ -157,8 +157,8 @@ class ReadingTest {
     assertThat(warnings(file))
         .containsExactly(
             "The column c is empty: it is left out.",
-            "4 of 8 rows miss a value (empty, NA, NaN, ? or null) and are left out.",
-            "3 of them miss b: without this column 7 of 8 rows are read.");
+            "Left out because a value is missing (empty, NA, NaN, ? or null): 4 of 8 rows.",
+            "In 3 of them b is missing: without this column 7 of 8 rows are read.");
     assertThat(read(file, "b").told()).containsEntry("rows", 7).containsEntry("rowsLeftOut", 1);
     assertThat(read("a,y\n1,2\n2,1\n").told()).doesNotContainKey("rowsLeftOut");
   }
@@ -268,8 +268,8 @@ class ReadingTest {
             + " way, and thousands without a sign between them",
         "Report 2024;a,b;1,2;3,4 | line 1 has one column and line 2 has 2: leave out the lines"
             + " before the header",
-        "a,b,y;1,000,200,u;2,000,300,v | line 2 has 4 columns where the header has 3",
-        "c,d,10%;4.,10%;4.,10%  | line 2 has 2 columns where the header has 3",
+        "a,b,y;1,000,200,u;2,000,300,v | line 2: the number of columns is 4, in the header 3",
+        "c,d,10%;4.,10%;4.,10%  | line 2: the number of columns is 2, in the header 3",
         "a,y;10%,u;0.2,v       | line 2, column 1 (a): expected a number, not \"10%\"; leave out"
             + " this line or the whole column",
       })

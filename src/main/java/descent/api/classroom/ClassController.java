@@ -154,6 +154,6 @@ class ClassController {
   static RefusedException forbidden() {
     return new RefusedException(
         RefusedException.Why.FORBIDDEN,
-        Message.of("class.key", "Only who has the key of this class may do that."));
+        Message.of("class.key", "Only those who have the key of this class may do that."));
   }
 }

@@ -29,7 +29,7 @@ record StepRequest(Experiment experiment, int run, int step, List<Integer> axes)
     for (double axis : axes) {
       if (!(axis >= 0 && axis < n && axis == Math.rint(axis))) {
         throw ObjectReader.wrong(
-            "axes", "limit.axes", "There are no two such axes in a function of {0} variables.", n);
+            "axes", "limit.axes", "There are no two such axes; the number of variables is {0}.", n);
       }
     }
     return new StepRequest(experiment, run, step, axes.stream().map(Double::intValue).toList());

@@ -137,10 +137,10 @@ final class NetworkCauses {
         ? Message.of(
             "caption.chanceZero",
             "Its initial weights are all 0, so the units of a layer stay alike: try the"
-                + " initialization of He.")
+                + " initialisation of He.")
         : Message.of(
             "caption.chanceSmall",
-            "Its initial weights are small, with a deviation of {0}: try the initialization of"
+            "Its initial weights are small, with a deviation of {0}: try the initialisation of"
                 + " He.",
             Figures.shown(deviation));
   }

@@ -121,7 +121,7 @@ public record CsvTable(
       if (line.cells().size() != names.size()) {
         throw CsvLine.wrong(
             "csv.ragged",
-            "line {0} has {1} columns where the header has {2}",
+            "line {0}: the number of columns is {1}, in the header {2}",
             line.number(),
             line.cells().size(),
             names.size());

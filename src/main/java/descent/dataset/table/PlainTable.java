@@ -185,7 +185,7 @@ public record PlainTable(
       remarks.add(
           Message.of(
               "csv.spelledMore",
-              "The cells of {0} more columns are read in such a way, that of {1} among them.",
+              "Columns read in the same way: {0} more, {1} among them.",
               others.size(),
               table.shownName(others.getFirst())));
     }

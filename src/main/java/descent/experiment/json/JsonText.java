@@ -99,7 +99,7 @@ public final class JsonText {
           ObjectReader.wrong(
               "",
               "experiment.jsonMore",
-              "this is not JSON: line {0}, column {1}: something stands behind the end",
+              "this is not JSON: line {0}, column {1}: there is more after the end",
               line,
               column);
       case StreamConstraintsException beyond when reason.contains("depth") ->

@@ -231,7 +231,7 @@ final class NetworkJson {
       throw ObjectReader.wrong(
           path,
           "experiment.explicitLayers",
-          "has {0} layers where the network has {1}, with the linear one at the end",
+          "the number of layers is {0}, of the network {1}, with the linear one at the end",
           explicit.layers().size(),
           shape.layers());
     }

@@ -80,7 +80,7 @@ final class SweepJson {
             (place, value) -> {
               int size = (int) ObjectReader.asWhole(value, place, 0, LARGEST_BATCH);
               if (sizes.contains(size)) {
-                throw ObjectReader.wrong(place, "experiment.twice", "{0} stands here twice", size);
+                throw ObjectReader.wrong(place, "experiment.twice", "{0} is given twice", size);
               }
               sizes.add(size);
             });

@@ -233,7 +233,7 @@ public final class Jobs implements AutoCloseable {
       return new LimitException(
           "LIMIT_JOB_PER_VISITOR",
           "limit.jobs",
-          "You have {0} long computations under way; cancel one or wait for its end ({1}).",
+          "Your long computations under way: {0}; cancel one or wait for its end ({1}).",
           ofVisitor);
     }
     int parts = ofVisitor == 0 ? 1 : 2;

@@ -47,7 +47,7 @@ public record Grid(
         || up >= dimension
         || (rows > 1 && across == up)) {
       throw Limits.refusal(
-          "limit.axes", "There are no two such axes in a function of {0} variables.", dimension);
+          "limit.axes", "There are no two such axes; the number of variables is {0}.", dimension);
     }
     if (columns < 2 || rows < 1) {
       throw Limits.refusal(

@@ -27,8 +27,8 @@ public record AmsGrad(double beta1, double beta2, double epsilon) implements Ada
       new Entry<>(
           "amsgrad",
           "AMSGrad",
-          "Adam that divides by the largest mean square so far, so that a rare large gradient is"
-              + " not forgotten.",
+          "Adam that divides by the root of the largest mean square so far, so that a rare large"
+              + " gradient is not forgotten.",
           List.of(Adam.BETA1, Adam.BETA2, Adam.EPSILON),
           new Reference(
               "Sashank J. Reddi, Satyen Kale, Sanjiv Kumar",

@@ -29,7 +29,7 @@ public record Nadam(double beta1, double beta2, double epsilon) implements Adapt
       new Entry<>(
           "nadam",
           "NAdam",
-          "Adam with Nesterov's look ahead: it adds the velocity of the next step already now.",
+          "Adam with Nesterov's look ahead: it adds the velocity of the next step ahead of time.",
           List.of(Adam.BETA1, Adam.BETA2, Adam.EPSILON),
           new Reference(
               "Timothy Dozat",

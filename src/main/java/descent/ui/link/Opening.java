@@ -117,7 +117,7 @@ public record Opening(
                     complaints.add(
                         Message.of(
                             "share.groups",
-                            "The link''s {0} names {1}, which is none of {2}.",
+                            "The link''s {0} names {1}, which is not one of {2}.",
                             parameter,
                             clipped(name),
                             names(EnumSet.allOf(ControlGroup.class)).replace(",", ", "))));
@@ -130,7 +130,7 @@ public record Opening(
     String text = query.getSingleParameter(DIGEST).orElse(null);
     if (text != null && !Digest.isOne(text)) {
       complaints.add(
-          Message.of("share.digest", "The digest in the link is none: {0}.", clipped(text)));
+          Message.of("share.digest", "The digest in the link is not valid: {0}.", clipped(text)));
       return null;
     }
     return text;

@@ -245,7 +245,7 @@ class ExperimentJsonTest {
             + " expected ']'",
         "{} // x | this is not JSON: line 1, column 4: Unexpected character ('/'",
         "{} x | this is not JSON: line 1, column 4",
-        "{} {} | this is not JSON: line 1, column 4: something stands behind the end",
+        "{} {} | this is not JSON: line 1, column 4: there is more after the end",
         "{} | problem: is missing"
       })
   void whatIsNoExperimentIsRefused(String json, String sentence) {

@@ -197,7 +197,7 @@ class NetworkJsonTest {
         "[{}]       | [{}], \"initialization\": {\"type\": \"ones\"} | problem.initialization.type:"
             + " ones is not one of he, xavier",
         "[{}]       | [{}], \"initialization\": {\"type\": \"explicit\", \"layers\": []} |"
-            + " problem.initialization.layers: has 0 layers where the network has 2",
+            + " problem.initialization.layers: the number of layers is 0, of the network 2",
         "\"runs\"   | \"every\": 0, \"runs\"         | every: 0 is outside 1 to 1000000",
         "\"adam\"}  | \"adam\"}, \"averaging\": {\"decay\": 1} | runs[0].averaging.decay: 1 is"
             + " outside [0, 1)",

@@ -72,7 +72,7 @@ class JobsTest {
                       strict.run(new Ticket(Visitor.alone("visitor"), "b"), endless(), piece -> {}))
               .isInstanceOf(InvalidInputException.class)
               .hasMessage(
-                  "You have 1 long computations under way; cancel one or wait for its end"
+                  "Your long computations under way: 1; cancel one or wait for its end"
                       + " (LIMIT_JOB_PER_VISITOR).");
           strict.run(
               new Ticket(Visitor.alone("other"), "a"),

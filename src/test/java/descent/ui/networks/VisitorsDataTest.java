@@ -137,7 +137,7 @@ class VisitorsDataTest extends SpringBrowserlessTest {
     assertThat(dialogText())
         .contains(
             "6 rows, UTF-8, separated by bars.",
-            "1 of 7 rows miss a value",
+            "a value is missing (empty, NA, NaN, ? or null): 1 of 7 rows.",
             "The class r has one row alone",
             "No validation row has the class r: how well it is predicted is not measured.")
         .containsSubsequence("p", "q", "r", "rows")
