@@ -1,5 +1,5 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { mark, mend, offered, Quiet, type TextError } from '../lab/errors-in-text';
+import { mark, meanings, mend, offered, Quiet, type TextError } from '../lab/errors-in-text';
 import { stageOf } from '../lab/member';
 import type { RaceStage } from './stage';
 import { typeset } from '../lab/painting/mathematics';
@@ -83,11 +83,16 @@ export class DescentExpression extends LitElement {
     void typeset(this.querySelector<HTMLElement>('.expression-formula')!, this.latex, false);
   }
 
+  private button(error: TextError): TemplateResult | typeof nothing {
+    const text = offered(this.value, error);
+    if (!text) return nothing;
+    const label = error.suggestionLabel ?? stageOf(this)?.store.text('lab.expression.use', text);
+    return html`<button type="button" @click=${() => this.take(error)}>${label}</button>`;
+  }
+
   protected override render(): TemplateResult {
     const error = this.problem;
     const parts = error ? mark(this.value, error) : null;
-    const text = offered(this.value, error);
-    const fix = text ? (error!.suggestionLabel ?? stageOf(this)?.store.text('lab.expression.use', text)) : null;
     return html`
       <div class="expression-field ${error ? 'wrong' : ''}">
         <pre aria-hidden="true">${parts ? html`${parts.before}<mark>${parts.wrong}</mark>${parts.after}` : this.value}${'\u200b'}</pre>
@@ -98,7 +103,7 @@ export class DescentExpression extends LitElement {
       <div class="expression-below">
         <p class="expression-problem" id="expression-problem" role="status">
           ${error ? html`<span>${error.message}</span>` : nothing}
-          ${fix ? html`<button type="button" @click=${() => this.take(error!)}>${fix}</button>` : nothing}
+          ${error ? meanings(error).map((meant) => this.button(meant)) : nothing}
         </p>
         <div class="expression-formula ${error ? 'hidden' : this.error ? 'stale' : ''}"></div>
       </div>

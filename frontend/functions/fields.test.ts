@@ -161,6 +161,16 @@ describe('the editor', () => {
     expect(editor.querySelector('textarea')!.value).toBe('a + sin(x)');
   });
 
+  test('a text that programs read in two ways has a button for each', async () => {
+    editor.value = 'log(2, x)';
+    const [mended, other] = ['log(x)/log(2)', 'log(2)/log(x)'];
+    editor.error = JSON.stringify({ message: 'log takes 1 argument.', position: 0, length: 9, suggestion: null, mended, others: [other] });
+    await editor.updateComplete;
+    expect(editor.querySelectorAll('button')).toHaveLength(2);
+    editor.querySelectorAll('button')[1]!.click();
+    expect(told).toEqual([other]);
+  });
+
   test('typing is told once it pauses', async () => {
     const area = editor.querySelector('textarea')!;
     for (const text of ['x', 'x*', 'x*y']) {

@@ -7,6 +7,8 @@ export interface TextError {
   suggestion: string | null;
   /** The whole text as it was most likely meant, which is valid; without it no correction is offered. */
   mended?: string | null;
+  /** Other texts that it may mean, where programs differ. */
+  others?: string[];
   /** The label of the button that does it; without one the pattern of the page's texts is used. */
   suggestionLabel?: string;
 }
@@ -33,6 +35,11 @@ function mendedHere(text: string, error: TextError): string {
   if (error.suggestion === null) return text;
   const begin = Math.min(Math.max(0, error.position), text.length);
   return text.slice(0, begin) + error.suggestion + text.slice(begin + Math.max(0, error.length));
+}
+
+/** The mistake once for each text that it may mean, the likeliest first. */
+export function meanings(error: TextError): TextError[] {
+  return [error, ...(error.others ?? []).map((mended) => ({ ...error, mended }))];
 }
 
 const LONGEST_LABEL = 48;

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -77,8 +78,11 @@ final class EvaluateCommand {
     try {
       return TypedFunction.of(expression, variables, with);
     } catch (ExpressionException e) {
-      throw new InvalidInputException(
-          e.reason(), Mending.of(expression, other -> TypedFunction.of(other, variables, with)));
+      Consumer<String> attempt = other -> TypedFunction.of(other, variables, with);
+      List<String> choices = Mending.choices(expression, attempt);
+      throw choices.isEmpty()
+          ? new InvalidInputException(Mending.obstacle(expression, e, attempt).reason())
+          : new InvalidInputException(e.reason(), String.join(" or ", choices));
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -138,10 +139,12 @@ public record FunctionProblem(
     try {
       return compiled(source);
     } catch (InvalidInputException e) {
+      Consumer<String> attempt = other -> compiled(new SourceText(other));
+      String mended = Mending.of(expression(), attempt);
       throw new InvalidExperimentException(
           "problem.expression",
-          e,
-          Mending.of(expression(), other -> compiled(new SourceText(other))));
+          mended == null ? Mending.obstacle(expression(), e, attempt) : e,
+          mended);
     }
   }
 

@@ -177,7 +177,8 @@ class ProblemTest {
   private static final List<Mistake> TYPED =
       List.of(
           mistake("2 + 1_000*x", ExpressionFault.DIGITS_GROUPED, 4, 5, "1000", "1_000"),
-          mistake("x + Infinity", ExpressionFault.NOT_FINITE, 4, 8, null, "Infinity"));
+          mistake("x + Infinity", ExpressionFault.NOT_FINITE, 4, 8, null, "Infinity"),
+          mistake("2 + 1.5j*x", ExpressionFault.COMPLEX, 4, 4, null, "1.5j"));
 
   private static final List<Mistake> RULES =
       List.of(

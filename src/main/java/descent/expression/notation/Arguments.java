@@ -136,7 +136,7 @@ final class Arguments {
   }
 
   /** Behind the parenthesis that closes another; -1 if none does. */
-  private static int closed(String text, int parenthesis) {
+  static int closed(String text, int parenthesis) {
     int depth = 0;
     for (int at = parenthesis; at < text.length(); at++) {
       depth += text.charAt(at) == '(' ? 1 : text.charAt(at) == ')' ? -1 : 0;

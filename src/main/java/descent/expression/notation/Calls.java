@@ -2,6 +2,7 @@ package descent.expression.notation;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +61,13 @@ final class Calls {
           Map.entry("fmod/2", "#1 - (#2)*sign((#1)/(#2))*floor(abs((#1)/(#2)))"),
           Map.entry("rem/2", "#1 - (#2)*sign((#1)/(#2))*floor(abs((#1)/(#2)))"),
           Map.entry("quotient/2", "floor((#1)/(#2))"),
-          Map.entry("round/2", "floor((#1)*10^(#2) + 0.5)/10^(#2)"),
+          Map.entry("pythonround/1", "ceil((2*(#1) - 1)/4) + floor((2*(#1) + 1)/4)"),
+          Map.entry("mathematicaround/1", "ceil((2*(#1) - 1)/4) + floor((2*(#1) + 1)/4)"),
+          Map.entry("cround/1", "sign(#1)*floor(abs(#1) + 0.5)"),
+          Map.entry("spreadsheetround/1", "sign(#1)*floor(abs(#1) + 0.5)"),
+          Map.entry("spreadsheetrunden/1", "sign(#1)*floor(abs(#1) + 0.5)"),
+          Map.entry("firstlog/2", "log(#2)/log(#1)"),
+          Map.entry("pythonlog/2", "log(#1)/log(#2)"),
           Map.entry("log/2", "log(#1)/log(#2)"),
           Map.entry("mathematicalog/1", "log(#1)"),
           Map.entry("mathematicalog/2", "log(#2)/log(#1)"),
@@ -69,16 +76,19 @@ final class Calls {
           Map.entry("spreadsheetlog/1", "log10(#1)"),
           Map.entry("spreadsheetlog/2", "log(#1)/log(#2)"),
           Map.entry("spreadsheetatan2/2", "atan2(#2, #1)"),
-          Map.entry("logn/2", "log(#1)/log(#2)"),
-          Map.entry("root/2", "(#1)^(1/(#2))"),
-          Map.entry("nthroot/2", "(#1)^(1/(#2))"),
-          Map.entry("clip/3", "min(max(#1, #2), #3)"),
-          Map.entry("clamp/3", "min(max(#1, #2), #3)"));
+          Map.entry("logn/2", "log(#1)/log(#2)"));
 
   private static final Pattern INVERSE = Pattern.compile("^arc?(sinh|cosh|tanh)$");
 
   /** As in log3(x); log2 and log10 are ours. */
   private static final Pattern OTHER_BASE = Pattern.compile("^log(?!2$|10$)(\\d+)$");
+
+  /** A bound by its name, as in clamp(x, min=0). */
+  private static final Pattern BOUND = Pattern.compile("^\\s*(?:a_)?(min|max)\\s*=(?!=)\\s*");
+
+  private static final Pattern NO_BOUND = Pattern.compile("None|null|nothing");
+
+  private static final Pattern ROUND = Pattern.compile("(?:[a-z]+)?round");
 
   private Calls() {}
 
@@ -89,9 +99,64 @@ final class Calls {
    */
   static @Nullable String ours(String name, List<String> arguments) {
     String plain = INVERSE.matcher(name).replaceFirst("a$1");
+    int count = arguments.size();
     String other = OTHER_BASE.matcher(plain).replaceFirst("log(#1)/log($1)");
-    return other.equals(plain) || arguments.size() != 1
-        ? CALLS.get(plain + "/" + arguments.size())
-        : other;
+    if (!other.equals(plain) && count == 1) {
+      return other;
+    }
+    if (count == 2 && plain.endsWith("root")) {
+      return plain.equals("firstroot")
+          ? root("#2", arguments.getFirst().strip())
+          : plain.matches("nthroot|nroot|surd|pythonroot")
+              ? root("#1", arguments.getLast().strip())
+              : null;
+    }
+    if (count == 2 && ROUND.matcher(plain).matches()) {
+      return rounded(plain, arguments.getLast().strip());
+    }
+    return plain.matches("clip|clamp") && count > 1 && count < 4
+        ? clamped(arguments)
+        : CALLS.get(plain + "/" + count);
+  }
+
+  /** An odd root has a value below 0 too. */
+  static String root(String of, String degree) {
+    boolean odd = degree.matches("\\d{0,3}[13579]");
+    return degree.equals("2")
+        ? "sqrt(" + of + ")"
+        : degree.equals("3")
+            ? "cbrt(" + of + ")"
+            : odd
+                ? "sign(" + of + ")*abs(" + of + ")^(1/" + degree + ")"
+                : "(" + of + ")^(1/(" + degree + "))";
+  }
+
+  /** To so many digits behind the point, or to multiples. */
+  private static @Nullable String rounded(String round, String second) {
+    String one = CALLS.get(round + "/1");
+    boolean multiples = round.startsWith("mathematica");
+    return one == null || second.equals("0")
+        ? one
+        : multiples
+            ? "(" + one.replace("#1", "((#1)/(#2))") + ")*(#2)"
+            : "(" + one.replace("#1", "((#1)*10^(#2))") + ")/10^(#2)";
+  }
+
+  /** Between two bounds, either of which can be missing. */
+  private static @Nullable String clamped(List<String> arguments) {
+    String least = null;
+    String most = null;
+    for (int i = 1; i < arguments.size(); i++) {
+      Matcher named = BOUND.matcher(arguments.get(i));
+      boolean ofName = named.find();
+      String bound = named.replaceFirst("").strip();
+      boolean below = ofName ? named.reset().find() && named.group(1).equals("min") : i == 1;
+      if (!NO_BOUND.matcher(bound).matches()) {
+        least = below ? bound : least;
+        most = below ? most : bound;
+      }
+    }
+    String ours = least == null ? "#1" : "max(#1, " + least + ")";
+    return most == null ? ours : "min(" + ours + ", " + most + ")";
   }
 }

@@ -48,13 +48,6 @@ final class Dialects {
   private static final Pattern MATHEMATICA =
       Pattern.compile("\\b[A-Z][a-z]+(?:[A-Z][a-z]*)*\\d*\\[");
 
-  /** Functions that mean something else there: other arguments come first, or 10 is the base. */
-  private static final Rewriting OF_MATHEMATICA =
-      Rewriting.of("\\b(Log|ArcTan)(?=\\[)", "Mathematica$1");
-
-  private static final Rewriting OF_SPREADSHEETS =
-      Rewriting.of("\\b(LOG|ATAN2|INT)(?=\\()", "SPREADSHEET$1");
-
   /** As in x // Sin. */
   private static final Pattern POSTFIX =
       Pattern.compile("(?s)^(.+?)\\s*//\\s*([A-Z][a-z]+(?:[A-Z][a-z]*)*\\d*)\\s*$");
@@ -143,9 +136,10 @@ final class Dialects {
           Rewriting.of(PRODUCT + "\\s*//\\s*" + RIGHT, "floor(($1)/($2))"),
           Rewriting.of(PRODUCT + "\\s*%\\s*" + RIGHT, "mod($1,$2)"),
           Rewriting.of(PRODUCT + "\\s+mod\\s+" + RIGHT, "mod($1,$2)"),
+          Rewriting.of("^(.+?)\\s+pmod\\s+" + RIGHT, "mod($1,$2)"),
           Rewriting.of("(?<![\\w.])(\\d{1,2})!(?!=)", "prod(k,1,$1,k)"),
           Rewriting.of(
-              "(?<!\\w\\([^()]{0,60})(?<!\\blambda\\b[^:]{0,60})(?<=[\\w)])\\s*:\\s*(?=[\\w(])",
+              "(?<!\\w\\([^()]{0,60})(?<!\\[[^\\[\\]]{0,60})(?<!\\blambda\\b[^:]{0,60})(?<=[\\w)])\\s*:\\s*(?=[\\w(])",
               "/"));
 
   private static final Pattern SIGNED =
@@ -158,17 +152,20 @@ final class Dialects {
   private static final Pattern SQUARE =
       Pattern.compile("\\s*\\^\\s*(?:2(?![\\d.])|\\(\\s*2\\s*\\))");
   private static final Pattern VECTOR = Pattern.compile("(?<![\\p{L}\\w])[\\p{L}_]\\w*(?=\\[)");
+
+  /** As in Python, which counts from 0 where it counts forwards. */
+  private static final Pattern FROM_THE_END =
+      Pattern.compile("(?<=\\w)\\[\\s*-\\s*(\\d{1,6})\\s*\\]");
+
   private static final Pattern INDEX = Pattern.compile("(?<=\\w)\\[([^\\[\\]]+)\\]");
 
   private Dialects() {}
 
   /** A whole text, as far as its frame is of another language. */
   static String unwrapped(String text) {
-    boolean foreign = MATHEMATICA.matcher(text).find();
-    String t = text.startsWith("=") ? OF_SPREADSHEETS.in(text) : text;
-    t = POSTFIX.matcher(t).replaceFirst("$2[$1]");
-    foreign |= !t.equals(text) && MATHEMATICA.matcher(t).find();
-    t = foreign ? roundBrackets(OF_MATHEMATICA.in(MATHEMATICAL_E.matcher(t).replaceAll("e"))) : t;
+    String t = POSTFIX.matcher(text).replaceFirst("$2[$1]");
+    boolean foreign = MATHEMATICA.matcher(t).find();
+    t = foreign ? roundBrackets(MATHEMATICAL_E.matcher(t).replaceAll("e")) : t;
     t = Pieces.rows(t);
     for (Rewriting rewriting : WHOLE) {
       t = rewriting.in(t);
@@ -213,6 +210,10 @@ final class Dialects {
 
   /** Components x(1), x(2), … of one vector; a single x(2) is a product. */
   private static String indices(String text) {
+    Matcher last = FROM_THE_END.matcher(text);
+    if (last.find() && !text.contains("sum(")) {
+      return shifted(last.replaceAll("[n-$1]"));
+    }
     Matcher component = COMPONENT.matcher(text);
     Set<String> seen = new LinkedHashSet<>();
     while (component.find()) {
@@ -238,6 +239,10 @@ final class Dialects {
     if (!text.matches("(?s).*(?:\\[\\s*0\\s*\\]|\\(\\s*\\w+\\s*,\\s*0\\s*,).*")) {
       return null;
     }
+    return shifted(text);
+  }
+
+  private static String shifted(String text) {
     return INDEX
         .matcher(text)
         .replaceAll(
@@ -291,7 +296,10 @@ final class Dialects {
           ours = ours.substring("sqrt(".length(), ours.length() - 1);
           after = after.substring(square.end());
         }
-        t = t.substring(0, call.start()) + (isCall(ours) ? ours : "(" + ours + ")") + after;
+        t =
+            t.substring(0, call.start())
+                + (isCall(ours) || Choices.isPair(ours) ? ours : "(" + ours + ")")
+                + after;
         from = call.start() + 1;
         call = CALL.matcher(t);
       }

@@ -97,6 +97,15 @@ final class LatexReader {
           "(?:\\\\|\\b)(sum|prod)\\s*_\\s*(?:\\{\\s*([A-Za-z])\\s*=\\s*([^{}]*)\\}\\s*"
               + "\\^\\s*(\\{[^{}]*\\}|\\d+|\\w)|\\{\\s*([A-Za-z])\\s*\\}(?!\\s*\\^)|([A-Za-z])\\b(?!\\s*\\^))");
 
+  /** Two sums in one sign, over all pairs or over each once. */
+  private static final Pattern PAIRS =
+      Pattern.compile(
+          "\\\\(sum|prod)\\s*_\\s*\\{\\s*([a-z])\\s*,\\s*([a-z])\\s*(=[^{},]*)?\\}(\\s*\\^\\s*(?:\\{[^{}]*\\}|\\w))?");
+
+  private static final Pattern EACH_PAIR =
+      Pattern.compile(
+          "\\\\(sum|prod)\\s*_\\s*\\{\\s*(?:1\\s*\\\\leq?\\s*)?([a-z])\\s*(?:<|\\\\lt\\b)\\s*([a-z])\\s*(?:\\\\leq?\\s*n\\s*)?\\}");
+
   private static final Pattern INDEX =
       Pattern.compile("(?<!\\blo)([A-Za-zα-ωΑ-Ω])_(\\{[A-Za-z0-9+\\- ]+\\}|\\w)");
 
@@ -120,6 +129,8 @@ final class LatexReader {
     text = text.replace("\\{", "⦃").replace("\\}", "⦄");
     text = LOGARITHM.matcher(text).replaceAll(" log_$1$2 ");
     text = TRANSPOSED.matcher(text).replaceAll("ᵀ ");
+    text = PAIRS.matcher(text.replace("\\limits", "")).replaceAll("\\\\$1_{$2$4}$5\\\\$1_{$3$4}$5");
+    text = EACH_PAIR.matcher(text).replaceAll("\\\\$1_{$2=1}^{n}\\\\$1_{$3=$2+1}^{n}");
     text = indexed(series(text));
     return new LatexReader(text).until(text.length());
   }
@@ -191,6 +202,9 @@ final class LatexReader {
             match -> {
               String index = match.group(2).replace("{", "").replace("}", "").strip();
               boolean braces = match.group(2).startsWith("{");
+              if (sums && index.matches("[i-l]{2}")) {
+                return Matcher.quoteReplacement(match.group());
+              }
               String name = match.group(1);
               String ours =
                   sums || (braces && isVector(name, text))
@@ -258,9 +272,7 @@ final class LatexReader {
         if (close > 0) {
           String degree = text.substring(at + 1, close);
           at = close + 1;
-          return degree.strip().equals("3")
-              ? "cbrt(" + group() + ")"
-              : "(" + group() + ")^(1/(" + degree + "))";
+          return "(" + Calls.root(group(), degree.strip()) + ")";
         }
       }
       return "sqrt(" + group() + ")";

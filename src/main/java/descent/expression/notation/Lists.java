@@ -27,6 +27,7 @@ final class Lists {
       return null;
     }
     return switch (name) {
+      case "sumproduct" -> bracketed(of, ")*(");
       case "sumsq" -> of.stream().map(x -> "(" + x + ")^2").collect(Collectors.joining(" + "));
       case "norm", "hypot" -> isExactly(name, count) || isKind(name, of.get(1)) ? null : root(of);
       case "max", "min", "maximum", "minimum" -> name.substring(0, 3) + bracketed(of, ", ");

@@ -105,6 +105,9 @@ public final class LookAlikes {
   private static final Pattern SERIES =
       Pattern.compile("(?<![\\p{L}\\w])[ΣΠ](?=\\s*[\\p{L}\\d(|])");
 
+  /** An imaginary number of Python, MATLAB or Julia. */
+  private static final Pattern IMAGINARY = Pattern.compile("[ij]|im");
+
   private static final Pattern BLANK = Pattern.compile("_+");
 
   private LookAlikes() {}
@@ -158,6 +161,14 @@ public final class LookAlikes {
         }
         if (Hints.isNotFinite(name)) {
           throw ExpressionFault.NOT_FINITE.at(token.position(), name.length(), name);
+        }
+        if (before != null
+            && before.kind() == Token.Kind.NUMBER
+            && touches(before, token)
+            && IMAGINARY.matcher(name).matches()
+            && !isIndex(text, name)) {
+          String number = before.text() + name;
+          throw ExpressionFault.COMPLEX.at(before.position(), number.length(), number);
         }
         if (before != null && touches(before, token) && GROUP_OF_DIGITS.matcher(name).matches()) {
           String grouped = before.text() + name;
@@ -331,6 +342,10 @@ public final class LookAlikes {
   /** Whether a text has more names of the same letter with a number, as 0x1 + 2x2 has. */
   private static boolean isNumbered(String text, String name) {
     return Pattern.compile("(?<!\\b0)(?<!\\p{L})" + name.charAt(0) + "\\d+").matcher(text).find();
+  }
+
+  private static boolean isIndex(String text, String name) {
+    return text.matches("(?s).*\\b(?:sum|prod)\\s*\\(\\s*" + name + "\\s*,.*");
   }
 
   private static boolean touches(@Nullable Token before, Token token) {

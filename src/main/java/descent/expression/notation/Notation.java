@@ -5,6 +5,7 @@ import descent.expression.syntax.Lexer;
 import java.text.Normalizer;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.MatchResult;
@@ -130,8 +131,15 @@ public final class Notation {
     return Dialects.rule(text);
   }
 
-  /** The text in our notation as far as it is understood. */
-  public static String ours(String text) {
+  /**
+   * The text in our notation as far as it is understood; the likeliest reading of several first.
+   */
+  public static List<String> readings(String text) {
+    return Habits.readings(plain(text)).stream().map(t -> ours(t, text)).distinct().toList();
+  }
+
+  /** The formula of a text in plain letters, without what stands beside it. */
+  private static String plain(String text) {
     String t = INVISIBLE.matcher(letters(text)).replaceAll("").strip();
     t = QUOTED.matcher(Comments.removed(t)).replaceFirst("$2").strip();
     t = Statements.inlined(TYPOGRAPHIC.matcher(t).replaceFirst("$1").strip());
@@ -140,8 +148,11 @@ public final class Notation {
     }
     t = FRACTION.matcher(t).replaceAll(Notation::fraction);
     t = ROW_GAP.matcher(t.replace("$", "")).replaceAll("\\\\\\\\ ");
-    t = DISPLAYED.matcher(INLINE.matcher(t).replaceAll("$1")).replaceAll(" ").strip();
-    t = t.replaceAll("(?<=[^\\s.;\\\\])(?:\\s*(?:\\\\[,;:!]|[.;。；]))+$", "");
+    return DISPLAYED.matcher(INLINE.matcher(t).replaceAll("$1")).replaceAll(" ").strip();
+  }
+
+  private static String ours(String plain, String text) {
+    String t = plain.replaceAll("(?<=[^\\s.;\\\\])(?:\\s*(?:\\\\[,;:!]|[.;。；]))+$", "");
     t = Dialects.unwrapped(t);
     t = MINIMISED.matcher(asked(t)).replaceFirst("");
     t = LatexReader.read(lowered(t));

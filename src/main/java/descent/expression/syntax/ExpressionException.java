@@ -2,6 +2,7 @@ package descent.expression.syntax;
 
 import descent.message.InvalidInputException;
 import descent.message.Message;
+import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,14 @@ public final class ExpressionException extends InvalidInputException {
     return e instanceof ExpressionException here
         ? here
         : e.getCause() instanceof ExpressionException cause ? cause : null;
+  }
+
+  /** The same mistake elsewhere, in a text where nothing is suggested. */
+  public ExpressionException at(int other) {
+    var arguments = new ArrayList<>(reason().arguments());
+    arguments.set(0, String.valueOf(other + 1));
+    var sentence = new Message(reason().key(), reason().english(), arguments);
+    return new ExpressionException(sentence, other, length, null);
   }
 
   /** Where the mistake begins, counted from 0. The sentence counts from 1. */

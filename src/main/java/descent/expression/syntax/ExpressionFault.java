@@ -27,6 +27,7 @@ public enum ExpressionFault {
   DIGITS_GROUPED(
       "digitsGrouped", "Position {0}: {1} is not a number, but a product with a name; write {2}."),
   NOT_FINITE("notFinite", "Position {0}: {1} is not a number here; all numbers are finite."),
+  COMPLEX("complex", "Position {0}: {1} is a complex number; all numbers here are real."),
   NAME_TOO_LONG("nameTooLong", "Position {0}: a name has {1} characters; at most {2} are allowed."),
   VALUE_EXPECTED(
       "valueExpected",

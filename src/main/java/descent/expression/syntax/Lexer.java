@@ -191,11 +191,19 @@ public final class Lexer {
     }
     int codePoint = text.codePointAt(at);
     int length = Math.min(Character.charCount(codePoint), end - at);
+    // A command of LaTeX is one sign.
+    while (codePoint == '\\' && at + length < end && isLatin(text.charAt(at + length))) {
+      length++;
+    }
     String found =
         isInvisible(codePoint)
             ? String.format("U+%04X", codePoint)
             : text.substring(at, at + length);
     return ExpressionFault.UNKNOWN_CHARACTER.at(at, length, found);
+  }
+
+  private static boolean isLatin(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 
   private static boolean isInvisible(int codePoint) {

@@ -7,9 +7,9 @@ import descent.expression.syntax.ExpressionException;
 import descent.message.InvalidInputException;
 import descent.ui.text.Phrases;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -42,22 +42,23 @@ public final class ExpressionEditor extends Component {
   /**
    * Shows what is wrong, at its place where that is known.
    *
-   * @param mended a valid text that it most likely means; null if none is known
+   * @param choices valid texts that it may mean, the likeliest first
    */
-  public void setError(String sentence, InvalidInputException reason, @Nullable String mended) {
-    getElement().setProperty("error", error(sentence, reason, mended));
+  public void setError(String sentence, InvalidInputException reason, List<String> choices) {
+    getElement().setProperty("error", error(sentence, reason, choices));
   }
 
   /** A mistake in a text, as JSON for the editor in the browser. */
-  static String error(String sentence, InvalidInputException reason, @Nullable String mended) {
+  static String error(String sentence, InvalidInputException reason, List<String> choices) {
     Map<String, Object> error = new LinkedHashMap<>();
     error.put("message", sentence);
     ExpressionException place = ExpressionException.in(reason);
     if (place != null) {
       error.put("position", place.position());
       error.put("length", place.length());
-      error.put("suggestion", mended == null ? null : place.suggestion());
-      error.put("mended", mended);
+      error.put("suggestion", choices.isEmpty() ? null : place.suggestion());
+      error.put("mended", choices.isEmpty() ? null : choices.getFirst());
+      error.put("others", choices.stream().skip(1).toList());
     }
     return MAPPER.writeValueAsString(error);
   }

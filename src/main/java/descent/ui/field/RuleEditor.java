@@ -50,7 +50,11 @@ final class RuleEditor extends Component {
       lab.accept(Edits.at(lab.experiment(), path, text), path);
     } catch (InvalidInputException e) {
       String mended = Mending.ofRule(text, rule -> Edits.at(lab.experiment(), path, rule));
-      getElement().setProperty("error", ExpressionEditor.error(phrases.of(e.reason()), e, mended));
+      getElement()
+          .setProperty(
+              "error",
+              ExpressionEditor.error(
+                  phrases.of(e.reason()), e, mended == null ? List.of() : List.of(mended)));
     }
   }
 

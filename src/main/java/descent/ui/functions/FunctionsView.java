@@ -41,6 +41,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** The function lab: optimizers race down a function of the visitor's. */
@@ -173,11 +174,11 @@ public class FunctionsView extends Div implements LabView {
     try {
       desk.accept(Edits.expression(desk.experiment(), text, remembered), "expression");
     } catch (InvalidInputException e) {
-      String mended =
-          Mending.of(
-              text,
-              other -> Edits.expression(desk.experiment(), other, remembered).function().compile());
-      editor.setError(phrases.of(e.reason()), e, mended);
+      Consumer<String> attempt =
+          other -> Edits.expression(desk.experiment(), other, remembered).function().compile();
+      List<String> choices = Mending.choices(text, attempt);
+      InvalidInputException told = choices.isEmpty() ? Mending.obstacle(text, e, attempt) : e;
+      editor.setError(phrases.of(told.reason()), told, choices);
       offerChanges(false);
     }
   }

@@ -193,13 +193,11 @@ class BorrowedTextTest {
         "0.5*norm(w)^2 @ 0.5*sum(i,1,n,w[i]^2)",
         "np.linalg.norm(x, 1) + torch.norm(x, p=2) @ sum(i,1,n,abs(x[i])) +"
             + " sqrt(sum(i,1,n,x[i]^2))",
-        "np.linalg.norm(x, np.inf) @",
         "\\|x\\|_1 @ sum(i,1,n,abs(x[i]))",
         "\\left\\lVert x\\right\\rVert_2^2 @ (sum(i,1,n,x[i]^2))",
         "\\frac{1}{2}\\|\\mathbf{x}\\|_{2}^{2} @ (1/2)(sum(i,1,n,x[i]^2))",
         "‖x‖₂² + ||x - 1||^2 @ (sum(i,1,n,x[i]^2)) + (sum(i,1,n,(x[i] - 1)^2))",
         "\\|(x, y)\\|^2 @ ((x)^2 + (y)^2)",
-        "\\|x\\|_\\infty @",
         "\\|x - y\\|^2 @",
         "\\mathbf{x}^T\\mathbf{x} @ sum(i,1,n,x[i]^2)",
         "\\frac{1}{2}x^\\top x @ (1/2) sum(i,1,n,x[i]^2)",
@@ -216,7 +214,6 @@ class BorrowedTextTest {
         "(x-1).pow(2).mean() @ (sum(i,1,n,(x[i]-1)^2)/n)",
         "tf.reduce_sum(tf.square(x)) @ sum(i,1,n,(x[i]^2))",
         "tf.reduce_mean(tf.square(x - y)) @",
-        "np.max(x) @",
         "=SUMSQ(x;y;z) @ ((x)^2 + (y)^2 + (z)^2)",
         "\\sum_i x_i^2 + \\sum_{i} x_i @ sum(i,1,n,x[i]^2) + sum(i,1,n,x[i])",
         "\\sum_i x^2 @",
@@ -271,7 +268,7 @@ class BorrowedTextTest {
         "=FLOOR(x;2) + SIN(RADIANS(x)) @ (floor(x/2)*2) + sin((x*pi/180))",
         "UnitStep[x] + Sech[x] + Boole[x>0] @ if(x >= 0, 1, 0) + (1/cosh(x)) + if(x>0, 1, 0)",
         "np.heaviside(x, 0.5) @ if(x > 0, 1, if(x < 0, 0, 0.5))",
-        "=INT(x) + ROUND(x;2) @ floor(x) + (floor(x*10^2 + 0.5)/10^2)"
+        "=INT(x) + ROUND(x;2) @ floor(x) + (sign(x*10^2)*floor(abs(x*10^2) + 0.5))/10^2"
       })
   void argumentsStandWhereTheirProgramHasThem(String text, String ours) {
     isMended(text, ours);
