@@ -90,8 +90,8 @@ record Pace(
           Verdict.PROGRESSING,
           Message.of(
               "judgement.comesBack",
-              "It was thrown up, from {0} to {1} at step {2}; since then its loss falls fast at"
-                  + " every step, to {3}.",
+              "Its loss shot up, from {0} to {1} at step {2}; since then it falls fast at every"
+                  + " step, to {3}.",
               Figures.shown(motion.first()),
               Figures.shown(motion.highest()),
               motion.stepOf(motion.highestRow()),

@@ -339,8 +339,8 @@ record Settling(
     if (motion.reach() == 0) {
       return Message.of(
           "judgement.startsAtRest",
-          "The gradient is exactly 0 at the start, which is no minimum: no gradient leads away from"
-              + " it.");
+          "The gradient is exactly 0 at the start, which is not a minimum: no gradient leads away"
+              + " from it.");
     }
     Curvature here = Curvature.at(objective, rest.point());
     boolean top =

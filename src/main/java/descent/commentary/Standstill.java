@@ -49,7 +49,7 @@ final class Standstill {
     if (norm == 0) {
       return Message.of(
           "judgement.noGradient",
-          "From step {0} on the gradient is exactly 0 at a place that is no minimum.",
+          "From step {0} on the gradient is exactly 0 at a place that is not a minimum.",
           step);
     }
     if (!trace.contender().optimizer().searchesLine()) {

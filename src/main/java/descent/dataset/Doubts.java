@@ -163,7 +163,7 @@ record Doubts(PlainTable plain, CsvTable table, int target, Samples samples) {
                 found.add(
                     Message.of(
                         "csv.alike",
-                        "The classes {0} differ in case, blanks or the way of writing alone and are"
+                        "The classes {0} differ only in case, blanks or the way of writing and are"
                             + " read as {1} classes: if they are one, write it in one way.",
                         names.stream()
                             .map(name -> '"' + CsvTable.shown(name) + '"')

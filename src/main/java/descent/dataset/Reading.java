@@ -296,7 +296,7 @@ public record Reading(
         found.add(
             Message.of(
                 "csv.oneRowEach",
-                "{0} of the {1} classes have one row alone: they cannot be both trained on and"
+                "{0} of the {1} classes have only one row: they cannot be both trained on and"
                     + " validated.",
                 alone,
                 rows.length));
@@ -306,7 +306,7 @@ public record Reading(
           found.add(
               Message.of(
                   "csv.oneRow",
-                  "The class {0} has one row alone: it cannot be both trained on and validated.",
+                  "The class {0} has only one row: it cannot be both trained on and validated.",
                   CsvTable.shown(samples.classes().get(i))));
         }
       }

@@ -17,7 +17,7 @@ public record Xor(int samples, double noise, int classes, int seed) implements P
       Points.entry(
           "xor",
           "Exclusive or",
-          "Four quarters of a square; those that touch at a corner alone are of one class.",
+          "Four quarters of a square; those that touch only at a corner are of one class.",
           Generator.TWO_CLASSES,
           Xor::new);
 

@@ -65,8 +65,8 @@ public enum GradientVerdict {
   /** Every evaluation is of another function. */
   CHANCE(
       "check.verdict.chance",
-      "Every evaluation draws other masks, so the differences measure chance and no gradient: up to"
-          + " {0}, at {1}. Hold the masks fixed."),
+      "Every evaluation draws other masks, so the differences measure chance, not the gradient: up"
+          + " to {0}, at {1}. Hold the masks fixed."),
   NOTHING(
       "check.verdict.nothing",
       "Nothing could be compared: at every parameter that was looked at a kink is crossed or a"

@@ -107,7 +107,7 @@ public record Limits(
       throw new LimitException(
           "LIMIT_SEEDS",
           "limit.seeds",
-          "A fan has from 1 to {0} seeds, not {1}; take as many ({2}).",
+          "A fan has from 1 to {0} seeds, not {1}; take a number of that range ({2}).",
           seeds,
           asked);
     }

@@ -166,6 +166,6 @@ class CompareCasesTest {
     MockHttpServletResponse answer = ask(what, swept, "");
     assertThat(answer.getStatus()).isEqualTo(400);
     assertThat(answer.getContentAsString())
-        .contains("At the start the function or its gradient is no finite number");
+        .contains("At the start the function or its gradient is not a finite number");
   }
 }

@@ -148,7 +148,7 @@ class CompareControllerTest {
     }
     assertThat(ask("map", adam.formatted("momentum"), "").getStatus()).isEqualTo(400);
     assertThat(ask("map", adam.formatted("beta1"), "").getStatus()).isEqualTo(400);
-    assertThat(ask("map", function(20, ""), "").getContentAsString()).contains("is no map");
+    assertThat(ask("map", function(20, ""), "").getContentAsString()).contains("is not a map");
   }
 
   @Test

@@ -32,7 +32,7 @@ class DataCommandTest {
                 + "'target':'kind','task':'classification','classes':{'x':2,'y':1},"
                     .replace('\'', '"'));
     assertThat(json.get("warnings").toString())
-        .contains("decimal comma", "The column id seems to number the rows", "one row alone");
+        .contains("decimal comma", "The column id seems to number the rows", "only one row");
   }
 
   @Test

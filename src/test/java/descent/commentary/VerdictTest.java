@@ -248,8 +248,8 @@ class VerdictTest {
     assertThat(back.word(0)).isEqualTo("progressing");
     assertThat(back.text(0))
         .isEqualTo(
-            "It was thrown up, from -5.07 to 1.35e6 at step 1; since then its loss falls fast at"
-                + " every step, to 49.51.");
+            "Its loss shot up, from -5.07 to 1.35e6 at step 1; since then it falls fast at every"
+                + " step, to 49.51.");
   }
 
   @Test

@@ -98,9 +98,9 @@ class ReadingTest {
             + " out, or the network learns the order of the file.",
         "a,b,y;1,3,p;2,3,p;4,3,q;8,3,q        | The column b has the same value in every row:"
             + " nothing can be learnt from it.",
-        "a,y;1,p;2,p;4,q                      | The class q has one row alone: it cannot be both"
+        "a,y;1,p;2,p;4,q                      | The class q has only one row: it cannot be both"
             + " trained on and validated.",
-        "a,y;1,p;3,q;4,r;6,t;7,s;8,s          | 4 of the 5 classes have one row alone: they cannot"
+        "a,y;1,p;3,q;4,r;6,t;7,s;8,s          | 4 of the 5 classes have only one row: they cannot"
             + " be both trained on and validated.",
         "a,y;1,1;3,1;4,2;6,2;7,c;8,c           | The target y is a number in 4 of 6 rows and text"
             + " in the others, so its values are read as classes: leave out those lines to predict"
@@ -201,7 +201,7 @@ class ReadingTest {
         "a,y;9007199254740993,u;1,v         | 9007199254740992 | In the column a,"
             + " 9007199254740993 has more digits than are kept: it is read as 9007199254740992.",
         "a,y;1,Yes;2,yes;3, YES ;5,no       | 1       | The classes \"YES\", \"Yes\", \"yes\""
-            + " differ in case, blanks or the way of writing alone and are read as 3 classes: if"
+            + " differ only in case, blanks or the way of writing and are read as 3 classes: if"
             + " they are one, write it in one way.",
         "a,b,y;true,1,u;FALSE,3,v           | 1 1     | In the column a, FALSE is read as 0.",
         "a,b,y;yes,1,u;-,2,u;no,3,v         | 1 1     | Cells with \"-\" are read as missing"
@@ -224,7 +224,7 @@ class ReadingTest {
             + " header.",
         "# x y;1.5 2;3 4                    | 1.5     | Line 1 begins with # and is read as the"
             + " header.",
-        "#\\tz;5\\tu;2\\tv                   | 5       | The class u has one row alone: it cannot"
+        "#\\tz;5\\tu;2\\tv                   | 5       | The class u has only one row: it cannot"
             + " be both trained on and validated.",
         "a,y;−1.5,u;２,v                    | -1.5    | In the column a, −1.5 is read as -1.5.",
         "a，b，y;１，2，好;３，4，坏          | 1 2     | The columns are separated by ，.",
@@ -234,7 +234,7 @@ class ReadingTest {
             + " read as a row of units and left out.",
         "\"a\" \"y\";\"r1\" 1.5 u;\"r2\" 2 v  | 1.5     | The column 1 holds text, not numbers: it"
             + " is left out.",
-        "a\ty;1\tu\t;2\tv\t                | 1       | The class u has one row alone: it cannot be"
+        "a\ty;1\tu\t;2\tv\t                | 1       | The class u has only one row: it cannot be"
             + " both trained on and validated.",
       })
   void aFileIsReadAsItIsMeantAndSaysHow(String lines, String first, String warning) {

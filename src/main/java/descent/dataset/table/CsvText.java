@@ -47,7 +47,9 @@ public record CsvText(String text, String encoding) {
       super(
           proposals.isEmpty()
               ? Message.of(
-                  "csv.notText", "line {0} holds bytes that no text has; this is no CSV", line)
+                  "csv.notText",
+                  "line {0} holds bytes that no text has; this is not a CSV file",
+                  line)
               : Message.of(
                   "csv.encoding",
                   "line {0} is not text in UTF-8; say which encoding this file has: {1}",
@@ -88,7 +90,7 @@ public record CsvText(String text, String encoding) {
     if (binary) {
       throw CsvLine.wrong(
           "csv.binary",
-          "this is no text: it has bytes of 0; a CSV is saved as UTF-8, or as UTF-16 with its"
+          "this is not text: it has bytes of 0; a CSV is saved as UTF-8, or as UTF-16 with its"
               + " mark");
     }
     return new CsvText(withoutMark(text.get()), "UTF-8");

@@ -157,7 +157,7 @@ public final class Comparisons {
    */
   public Iterator<Piece> map(Experiment experiment) {
     if (!(experiment.sweep() instanceof Grid grid)) {
-      throw Limits.refusal("limit.noMap", "The sweep of this experiment is no map.");
+      throw Limits.refusal("limit.noMap", "The sweep of this experiment is not a map.");
     }
     var table = SweepTable.of(experiment);
     checkCells(experiment, table);
@@ -202,7 +202,7 @@ public final class Comparisons {
         || !isStart(experiment, grid.y())) {
       throw Limits.refusal(
           "limit.noStarts",
-          "The sweep of this experiment is no map over two numbers of the start.");
+          "The sweep of this experiment is not a map over two numbers of the start.");
     }
     List<SweepTable> tables =
         experiment.runs().stream()
@@ -328,8 +328,8 @@ public final class Comparisons {
       if (!Double.isFinite(loss) || !Double.isFinite(Norm.of(gradient))) {
         throw Limits.refusal(
             "limit.start",
-            "At the start the function or its gradient is no finite number, so there is nothing to"
-                + " compare; choose another start.");
+            "At the start the function or its gradient is not a finite number, so there is nothing"
+                + " to compare; choose another start.");
       }
     }
   }

@@ -158,7 +158,7 @@ public final class Trainings implements AutoCloseable {
         throw new LimitException(
             "LIMIT_TRAINING_PER_VISITOR",
             "limit.visitor",
-            "You have {0} trainings open; close a page of them first ({1}).",
+            "Your open trainings: {0}; close one of their pages first ({1}).",
             limits.perVisitor());
       }
       makeRoom(training, training.bytes(), limits.trainings() - 1);
@@ -221,7 +221,7 @@ public final class Trainings implements AutoCloseable {
       throw new LimitException(
           "LIMIT_TRAINING_ALL_BYTES",
           "limit.share",
-          "Your trainings hold as much of the server''s memory as one visitor gets; close a page of"
+          "Your trainings hold as much of the server''s memory as one visitor gets; close one of"
               + " them first ({0}).");
     }
     if (near > 0 && near + bytes > limits.allBytes() / 4 * 3) {

@@ -24,7 +24,7 @@ class CsvTextTest {
     for (int i = 0; i < bytes.length; i++) {
       bytes[i] = (byte) i;
     }
-    assertThatThrownBy(() -> CsvText.of(bytes)).hasMessageEndingWith("this is no CSV");
+    assertThatThrownBy(() -> CsvText.of(bytes)).hasMessageEndingWith("this is not a CSV file");
   }
 
   @Test
@@ -38,7 +38,7 @@ class CsvTextTest {
           .isEqualTo(new CsvText(FILE, "UTF-16"));
     }
     assertThatThrownBy(() -> CsvText.of("a,b\n1,\0\n".getBytes(StandardCharsets.UTF_8)))
-        .hasMessageStartingWith("this is no text: it has bytes of 0");
+        .hasMessageStartingWith("this is not text: it has bytes of 0");
     for (Charset charset : List.of(StandardCharsets.UTF_16BE, StandardCharsets.UTF_16LE)) {
       assertThatThrownBy(() -> CsvText.of("a,b\n1,x\n2,ä\n".getBytes(charset)))
           .hasMessageEndingWith("which encoding this file has: " + charset + " (a b 1)");

@@ -165,6 +165,6 @@ class BasinWorkTest {
                     "{\"field\": \"learningRate\", \"from\": 0.1, \"to\": 1, \"points\": 3}"));
     assertThatThrownBy(() -> told(other))
         .isInstanceOf(InvalidInputException.class)
-        .hasMessageContaining("no map over two numbers of the start");
+        .hasMessageContaining("not a map over two numbers of the start");
   }
 }

@@ -88,7 +88,7 @@ class TrainingLimitsTest {
       first.watch(viewer);
       second.watch(viewer);
       assertThatThrownBy(() -> trainings.open(Visitor.alone("a"), experiment, null))
-          .hasMessageContaining("2 trainings");
+          .hasMessageContaining("open trainings: 2");
       Training third = trainings.open(Visitor.alone("a"), experiment, second);
       assertThat(trainings.find(Visitor.alone("a"), second.token())).isNull();
       // Nobody watches the third: it makes room.

@@ -121,7 +121,7 @@ class VisitorsDataTest extends SpringBrowserlessTest {
             "In the column price, 1.234,50 € is read as 1234.50.",
             "In the column ok, true is read as 1.",
             "Cells with \"-\" are read as missing values.",
-            "The classes \"Yes\", \"yes\" differ in case");
+            "The classes \"Yes\", \"yes\" differ only in case");
     test(trainButton()).click();
     Samples rows = ((Csv) experiment().network().dataset()).rows();
     assertThat(rows.inputs()).isDeepEqualTo(new double[][] {{1234.5, 1}, {10, 0}, {7, 1}});
@@ -138,7 +138,7 @@ class VisitorsDataTest extends SpringBrowserlessTest {
         .contains(
             "6 rows, UTF-8, separated by bars.",
             "a value is missing (empty, NA, NaN, ? or null): 1 of 7 rows.",
-            "The class r has one row alone",
+            "The class r has only one row",
             "No validation row has the class r: how well it is predicted is not measured.")
         .containsSubsequence("p", "q", "r", "rows")
         .containsSubsequence("training", "1", "2", "1", "4")
