@@ -4,6 +4,7 @@ import descent.dataset.table.CsvTable;
 import descent.dataset.table.CsvText;
 import descent.dataset.table.Decimals;
 import descent.dataset.table.PlainTable;
+import descent.message.InvalidInputException;
 import descent.message.Message;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -53,11 +54,17 @@ public record Reading(
    *
    * @param target the name of a column; empty for the last one
    * @param task null for the one that suits the target
-   * @throws descent.message.InvalidInputException if it cannot be read so
+   * @throws InvalidInputException if it cannot be read so
    */
   public static Reading of(
       CsvText text, String target, @Nullable String task, List<String> ignore) {
-    PlainTable plain = PlainTable.of(text.text(), target);
+    return of(PlainTable.of(text.text(), target), text.encoding(), target, task, ignore);
+  }
+
+  /** The same of a file whose table has been read, with the same target. */
+  public static Reading of(
+      PlainTable file, String encoding, String target, @Nullable String task, List<String> ignore) {
+    PlainTable plain = file;
     var asked = new Csv("", target, Csv.CLASSIFICATION, ignore, true);
     int column = asked.targetColumn(plain.table());
     boolean values = task == null ? isMeasured(plain.table(), column) : task.equals(Csv.REGRESSION);
@@ -65,14 +72,18 @@ public record Reading(
     List<String> left =
         Stream.concat(ignore.stream(), asked.textColumns(plain.table()).stream()).toList();
     String proposed = values ? Csv.REGRESSION : Csv.CLASSIFICATION;
-    // What is wrong with the data goes before doubts of how to keep them.
-    new Csv("", target, proposed, left, !values).rows(plain.table());
-    plain = plain.settled(target);
+    try {
+      plain = plain.settled(target);
+    } catch (InvalidInputException unclear) {
+      // What is wrong with the data goes before doubts of how to keep them.
+      new Csv("", target, proposed, left, !values).rows(plain.table());
+      throw unclear;
+    }
     CsvTable table = plain.table();
     var csv = new Csv(plain.file(), target, proposed, left, !values);
     Samples samples = csv.rows(table);
     var warnings = new Warnings(plain, csv.complete(table), column, csv, samples);
-    return new Reading(text.encoding(), table, csv, samples, warnings.of(task == null));
+    return new Reading(encoding, table, csv, samples, warnings.of(task == null));
   }
 
   /**

@@ -216,6 +216,15 @@ class ReadingTest {
             + " 1234.5.",
         "a,y;-999,u;2.5,v                   | -999    | In the column a, -999 is read as a number"
             + " far from all others: if it stands for a missing value, leave its cells empty.",
+        "a,y;1k,u;500,v                     | 1000    | In the column a, 1k is read as 1e3.",
+        "a,y;2.5M,u;1k,v                    | 2500000 | In the column a, 2.5M is read as 2.5e6.",
+        "a,y;3万,u;2000,v                   | 30000   | In the column a, 3万 is read as 3e4.",
+        "a,y;(1.5),u;2,v                    | -1.5    | In the column a, (1.5) is read as -1.5.",
+        "a,y;($1.50),u;$2.00,v              | -1.5    | In the column a, ($1.50) is read as -1.50.",
+        "a,y;1_000,u;2_500_000.5,v          | 1000    | In the column a, 1_000 is read as 1000.",
+        "a,y;1.5D+02,u;2.5d-01,v            | 150     | In the column a, 1.5D+02 is read as"
+            + " 1.5e+02.",
+        "'a','y';'1.5','u';'2','v'          | 1.5     | Cells between ' are read without them.",
         "a,y;20°C,u;-3 °C,v                 | 20      | In the column a, 20°C is read as 20.",
         "a,y;\"1,200\",u;\"3,400\",v        | 1200    | In the column a, 1,200 is read as 1200.",
         "# my data;# by me, 2024;a,y;1,u;2,v | 1      | Lines above the table that begin"
@@ -268,7 +277,12 @@ class ReadingTest {
             + " way, and thousands without a sign between them",
         "Report 2024;a,b;1,2;3,4 | line 1 has one column and line 2 has 2: leave out the lines"
             + " before the header",
-        "a,b,y;1,000,200,u;2,000,300,v | line 2: the number of columns is 4, in the header 3",
+        "a,b,y;1,000,200,u;2,000,300,v | line 2: the number of columns is 4, in the header 3;"
+            + " if commas stand before decimals or between thousands, separate the columns by"
+            + " semicolons",
+        "a,b,y;1,5,2,u;2,5,3,v | line 2: the number of columns is 4, in the header 3; if commas"
+            + " stand before decimals or between thousands, separate the columns by semicolons",
+        "a,b,y;1,u,v,w;2,5,3 | line 2: the number of columns is 4, in the header 3",
         "c,d,10%;4.,10%;4.,10%  | line 2: the number of columns is 2, in the header 3",
         "a,y;10%,u;0.2,v       | line 2, column 1 (a): expected a number, not \"10%\"; leave out"
             + " this line or the whole column",

@@ -119,6 +119,15 @@ public record CsvTable(
     }
     for (CsvLine line : lines) {
       if (line.cells().size() != names.size()) {
+        if (separator == ',' && line.cells().size() > names.size() && hasNeighbours(line)) {
+          throw CsvLine.wrong(
+              "csv.raggedDecimals",
+              "line {0}: the number of columns is {1}, in the header {2}; if commas stand before"
+                  + " decimals or between thousands, separate the columns by semicolons",
+              line.number(),
+              line.cells().size(),
+              names.size());
+        }
         throw CsvLine.wrong(
             "csv.ragged",
             "line {0}: the number of columns is {1}, in the header {2}",
@@ -127,6 +136,15 @@ public record CsvTable(
             names.size());
       }
     }
+  }
+
+  /** Whether digits stand on both sides of a comma. */
+  private static boolean hasNeighbours(CsvLine line) {
+    return IntStream.range(1, line.cells().size())
+        .anyMatch(
+            i ->
+                line.cells().get(i - 1).matches("[+-]?\\d+")
+                    && line.cells().get(i).matches("\\d+"));
   }
 
   /** Spreadsheets end every line with separators where a column was emptied. */

@@ -1,5 +1,7 @@
 package descent.dataset.table;
 
+import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +16,19 @@ import org.jspecify.annotations.Nullable;
 record Figure(String sign, String digits, String exponent, String unit) {
   private static final Pattern FORM =
       Pattern.compile(
-          "([+-]?+) ?+(\\p{Sc}?+) ?+([+-]?+)([0-9][0-9.,' ]*+|[.,][0-9]++)((?:[eE][+-]?[0-9]++)?+)"
+          "([+-]?+) ?+(\\p{Sc}?+) ?+([+-]?+)([0-9][0-9.,' ]*+|[.,][0-9]++)((?:[eE][+-]?[0-9]++|[dD][+-][0-9]++)?+)"
               + " ?+(\\p{Sc}|[%‰℃]|°\\p{L}?+|\\p{L}{1,4}+)?+");
+
+  /** A loss as bookkeepers write it. */
+  private static final Pattern IN_PARENTHESES = Pattern.compile("\\(([^()+-]+)\\)");
+
+  private static final Pattern GROUPED = Pattern.compile("(?<=[0-9])_(?=[0-9]{3}(?![0-9]))");
+
+  /** Words for thousands and more; K is rather a temperature. */
+  private static final Map<String, String> MULTIPLES =
+      Map.of(
+          "k", "e3", "M", "e6", "Mio", "e6", "mio", "e6", "mn", "e6", "Mrd", "e9", "bn", "e9", "万",
+          "e4", "亿", "e8");
 
   /** Longer ones are written by programs, and as {@link Decimals} has them. */
   private static final int LONGEST = 60;
@@ -33,20 +46,26 @@ record Figure(String sign, String digits, String exponent, String unit) {
     if (narrow.chars().noneMatch(c -> c >= '0' && c <= '9')) {
       return null;
     }
-    Matcher match = FORM.matcher(narrow);
+    Matcher loss = IN_PARENTHESES.matcher(narrow);
+    String signed = loss.matches() ? "-" + loss.group(1).strip() : narrow;
+    Matcher match = FORM.matcher(GROUPED.matcher(signed).replaceAll("'"));
     if (!match.matches()) {
       return null;
     }
     String before = match.group(2);
     String after = match.group(6) == null ? "" : match.group(6);
     String digits = match.group(4).strip();
+    String exponent = match.group(5).toLowerCase(Locale.ROOT).replace('d', 'e');
+    String multiple = exponent.isEmpty() && before.isEmpty() ? MULTIPLES.get(after) : null;
+    after = multiple == null ? after : "";
+    exponent = multiple == null ? exponent : multiple;
     boolean twice = !before.isEmpty() && !after.isEmpty();
     boolean open =
         !(before + after).isEmpty() && !Character.isDigit(digits.charAt(digits.length() - 1));
     twice |= !match.group(1).isEmpty() && !match.group(3).isEmpty();
     return twice || open
         ? null
-        : new Figure(match.group(1) + match.group(3), digits, match.group(5), before + after);
+        : new Figure(match.group(1) + match.group(3), digits, exponent, before + after);
   }
 
   /** Whether a cell has digits alone, and a point between two of them: so are most. */

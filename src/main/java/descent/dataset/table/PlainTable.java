@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,10 @@ public record PlainTable(
     List<Message> told) {
   private static final int MOST_TOLD = 3;
 
+  /** A whole cell between single quotation marks. */
+  private static final Pattern QUOTED =
+      Pattern.compile("(?m)(?<=^|[,;\t|])[ \t]*'([^'\n\r]*)'(?=[ \t]*(?:[,;\t|]|\r?$))");
+
   public PlainTable {
     written = List.copyOf(written);
     told = List.copyOf(told);
@@ -41,9 +46,13 @@ public record PlainTable(
    * @param target a name that is looked for in the header; empty for none
    * @throws InvalidInputException if it is no table, or can be read in more than one way
    */
-  public static PlainTable of(String text, String target) {
-    OtherFormat.refuse(text);
+  public static PlainTable of(String file, String target) {
+    OtherFormat.refuse(file);
     var told = new ArrayList<Message>();
+    String text = file.indexOf('"') < 0 ? QUOTED.matcher(file).replaceAll("\"$1\"") : file;
+    if (!text.equals(file)) {
+      told.add(Message.of("csv.quoted", "Cells between '' are read without them."));
+    }
     var lead = Lead.of(text);
     Cut cut = Lead.cut(lead.body(), told);
     if (cut.lines().isEmpty()) {

@@ -177,7 +177,7 @@ final class CsvDialog extends Dialog {
       leftOut.addAll(asked.textColumns(lines.table()));
       table.add(table(lines.asWritten()));
       tasks.setVisible(true);
-      show(Reading.of(text, target, task, List.copyOf(leftOut)));
+      show(Reading.of(lines, text.encoding(), target, task, List.copyOf(leftOut)));
     } catch (UnknownEncodingException e) {
       encodings.setItems(e.proposals());
       encodings.setVisible(!e.proposals().isEmpty());
