@@ -273,8 +273,8 @@ public final class Gallery {
               150,
               "CS231n, Training neural networks, part II",
               new Words(
-                  "The start is almost on the ridge of a saddle: every method crawls before it"
-                      + " finds the way down.",
+                  "The start is almost on the ridge of a saddle: SGD and momentum crawl along it,"
+                      + " AdaGrad and Adam leave it at once.",
                   Claim.GRADIENTS_CRAWL,
                   "Put the start exactly on y = 0, then add noise under Noise and seeds.",
                   Need.NOTHING)),

@@ -62,7 +62,9 @@ public record TestFunction(
     ALL_ARRIVE,
     /** Plain descent has its troubles, so there is one. */
     PLAIN_DESCENT,
-    /** Every method that follows gradients crawls from the start by custom. */
+    /**
+     * Gradients alone lead from the start by custom: those as they are crawl, scaled ones do not.
+     */
     GRADIENTS_CRAWL,
     /** Plain descent stays in a local minimum, and momentum goes on. */
     MOMENTUM_PASSES

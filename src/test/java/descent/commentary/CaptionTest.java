@@ -68,6 +68,27 @@ class CaptionTest {
   }
 
   @Test
+  void whoCrawlsOnTheRidgeOfTheSaddleIsSaid() {
+    TestFunction saddle = Gallery.find("saddle").orElseThrow();
+    TestFunction.Rates rates = saddle.rates();
+    var told =
+        Told.of(
+            saddle.expression(),
+            "x,y",
+            "-1.8, 0.001",
+            10,
+            "sgd " + rates.sgd(),
+            "momentum " + rates.momentum(),
+            "adagrad " + rates.adagrad(),
+            "adam " + rates.adaptive());
+    assertThat(told.commentary().caption().what()).hasToString(saddle.words().what());
+    assertThat(told.traces())
+        .extracting(trace -> Math.abs(trace.pointAt(trace.rows() - 1)[1]) > 0.4)
+        .as("off the ridge after ten steps")
+        .containsExactly(false, false, true, true);
+  }
+
+  @Test
   void aCaptionOfTheGalleryIsAboutItsOwnDimension() {
     String rosenbrock = Gallery.find("rosenbrock10").orElseThrow().expression();
     assertThat(Told.of(rosenbrock, "4", "-1, 1, 1, 1", 50, "sgd 0.001").commentary().caption())
