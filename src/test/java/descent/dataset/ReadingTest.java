@@ -224,7 +224,7 @@ class ReadingTest {
         "a,y;1_000,u;2_500_000.5,v          | 1000    | In the column a, 1_000 is read as 1000.",
         "a,y;1.5D+02,u;2.5d-01,v            | 150     | In the column a, 1.5D+02 is read as"
             + " 1.5e+02.",
-        "'a','y';'1.5','u';'2','v'          | 1.5     | Cells between ' are read without them.",
+        "'a','y';'1.5','u';'2','v'          | 1.5     | Single quotation marks around cells are left out.",
         "a,y;20°C,u;-3 °C,v                 | 20      | In the column a, 20°C is read as 20.",
         "a,y;\"1,200\",u;\"3,400\",v        | 1200    | In the column a, 1,200 is read as 1200.",
         "# my data;# by me, 2024;a,y;1,u;2,v | 1      | Lines above the table that begin"

@@ -51,7 +51,7 @@ public record PlainTable(
     var told = new ArrayList<Message>();
     String text = file.indexOf('"') < 0 ? QUOTED.matcher(file).replaceAll("\"$1\"") : file;
     if (!text.equals(file)) {
-      told.add(Message.of("csv.quoted", "Cells between '' are read without them."));
+      told.add(Message.of("csv.quoted", "Single quotation marks around cells are left out."));
     }
     var lead = Lead.of(text);
     Cut cut = Lead.cut(lead.body(), told);
