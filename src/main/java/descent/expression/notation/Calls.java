@@ -27,6 +27,7 @@ final class Calls {
           Map.entry("log1p/1", "log(1 + #1)"),
           Map.entry("expm1/1", "exp(#1) - 1"),
           Map.entry("exp2/1", "2^(#1)"),
+          Map.entry("abs2/1", "(#1)^2"),
           Map.entry("cube/1", "(#1)^3"),
           Map.entry("erfc/1", "1 - erf(#1)"),
           Map.entry("asinh/1", "log((#1) + sqrt((#1)^2 + 1))"),

@@ -20,6 +20,12 @@ final class Comprehensions {
               + BOUND
               + "\\s*\\)\\]?\\s*\\)");
 
+  /** A sum over the components themselves. */
+  private static final Pattern OVER_ALL =
+      Pattern.compile(
+          Dialects.SUM
+              + "(sum|prod)\\s*\\(\\s*\\[?(.+?)\\s+for\\s+([A-Za-z]\\w*)\\s+in\\s+([A-Za-z]\\w*)\\s*\\]?\\s*\\)");
+
   private static final Pattern INDEX_OF_ZERO = Pattern.compile("\\[\\s*0\\s*\\]");
 
   private Comprehensions() {}
@@ -27,7 +33,15 @@ final class Comprehensions {
   static String resolved(String text) {
     // Where a text names component 0, all its indices are moved later on.
     boolean moved = !INDEX_OF_ZERO.matcher(text).find();
-    return SUM.matcher(text).replaceAll(sum -> Matcher.quoteReplacement(ours(sum, moved)));
+    String t = SUM.matcher(text).replaceAll(sum -> Matcher.quoteReplacement(ours(sum, moved)));
+    return OVER_ALL
+        .matcher(t)
+        .replaceAll(
+            sum -> {
+              String each = Matcher.quoteReplacement(sum.group(4) + "[i]");
+              String body = sum.group(2).replaceAll("\\b" + sum.group(3) + "\\b", each);
+              return Matcher.quoteReplacement(sum.group(1) + "(i,1,n," + body + ")");
+            });
   }
 
   private static String ours(MatchResult sum, boolean moved) {

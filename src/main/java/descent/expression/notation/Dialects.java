@@ -52,6 +52,8 @@ final class Dialects {
   private static final Pattern POSTFIX =
       Pattern.compile("(?s)^(.+?)\\s*//\\s*([A-Z][a-z]+(?:[A-Z][a-z]*)*\\d*)\\s*$");
 
+  private static final Pattern AS_NUMBER = Pattern.compile("(?<=\\])\\s*//\\s*N\\s*$");
+  private static final Pattern MATHEMATICAL_PI = Pattern.compile("(?<![.\\w])Pi\\b");
   private static final Pattern MATHEMATICAL_E = Pattern.compile("\\bE\\b");
 
   private static final String NAME = "[\\p{L}_]\\w*";
@@ -65,7 +67,13 @@ final class Dialects {
           Rewriting.of("&gt;", ">"),
           Rewriting.of("&amp;", "&"),
           Rewriting.of("[\\u00a0\\u2007\\u2009\\u202f]", " "),
-          Rewriting.of("^\\s*=(?!=)", ""),
+          Rewriting.of("^\\s*=(?!=)|@\\.\\s", ""),
+          Rewriting.of("(?<=\\w)[(\\[]\\s*end\\s*(-\\s*\\d+)?\\s*[)\\]]", "[n$1]"),
+          Rewriting.of("\\bfloat\\(['\"]inf['\"]\\)", "inf"),
+          Rewriting.of("%%", "%"),
+          Rewriting.of("%/%", "//"),
+          Rewriting.of("%\\*%", "@"),
+          Rewriting.of("(?<![A-Za-z}\\]])\\{(\\w)\\}(?=\\s*\\^\\s*\\{)", "$1"),
           Rewriting.of("\\s*(?<![<>=!])=\\s*0?\\s*$", ""),
           Rewriting.of("\\s*(?:->|→|=>|=)\\s*\\\\?min!?\\s*$", ""),
           Rewriting.of("(?<=\\S)\\s*[,，、。]+\\s*$", ""),
@@ -163,8 +171,8 @@ final class Dialects {
 
   /** A whole text, as far as its frame is of another language. */
   static String unwrapped(String text) {
-    String t = POSTFIX.matcher(text).replaceFirst("$2[$1]");
-    boolean foreign = MATHEMATICA.matcher(t).find();
+    String t = POSTFIX.matcher(AS_NUMBER.matcher(text).replaceFirst("")).replaceFirst("$2[$1]");
+    boolean foreign = MATHEMATICA.matcher(t).find() || MATHEMATICAL_PI.matcher(t).find();
     t = foreign ? roundBrackets(MATHEMATICAL_E.matcher(t).replaceAll("e")) : t;
     t = Pieces.rows(t);
     for (Rewriting rewriting : WHOLE) {

@@ -27,7 +27,7 @@ final class Habits {
   private static final Pattern OF_MATHEMATICA =
       Pattern.compile("\\b(Log|ArcTan|Round|Variance|StandardDeviation)(?=\\[)");
   private static final Pattern OF_SPREADSHEETS =
-      Pattern.compile("(?i)\\b(LOG|ATAN2|INT|ROUND|RUNDEN)(?=\\()");
+      Pattern.compile("(?i)\\b(LOG|ATAN2|INT|ROUND|RUNDEN|SUM)(?=\\()");
 
   private static final Pattern CALL = Pattern.compile("(?<![\\p{L}\\w.:\\\\])(?:log|root)(?=\\()");
 
@@ -116,7 +116,7 @@ final class Habits {
             found -> {
               String name = found.group(found.groupCount()).replaceFirst("around|rint", "round");
               boolean sample = found.group(1).equals("torch") && name.matches("var|std");
-              boolean plain = name.equals("log") && !isOfTwo(text, found.end());
+              boolean plain = name.matches("log|SUM") && !isOfTwo(text, found.end());
               return Matcher.quoteReplacement(
                   plain ? found.group() : (sample ? "torch" : program) + name);
             });

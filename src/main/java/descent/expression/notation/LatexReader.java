@@ -97,6 +97,10 @@ final class LatexReader {
           "(?:\\\\|\\b)(sum|prod)\\s*_\\s*(?:\\{\\s*([A-Za-z])\\s*=\\s*([^{}]*)\\}\\s*"
               + "\\^\\s*(\\{[^{}]*\\}|\\d+|\\w)|\\{\\s*([A-Za-z])\\s*\\}(?!\\s*\\^)|([A-Za-z])\\b(?!\\s*\\^))");
 
+  /** A letter before one with an index is another factor. */
+  private static final Pattern FACTOR =
+      Pattern.compile("(?<![A-Za-z\\\\_])([A-Za-z])(?=[A-Za-z]_)");
+
   /** Two sums in one sign, over all pairs or over each once. */
   private static final Pattern PAIRS =
       Pattern.compile(
@@ -131,6 +135,7 @@ final class LatexReader {
     text = TRANSPOSED.matcher(text).replaceAll("ᵀ ");
     text = PAIRS.matcher(text.replace("\\limits", "")).replaceAll("\\\\$1_{$2$4}$5\\\\$1_{$3$4}$5");
     text = EACH_PAIR.matcher(text).replaceAll("\\\\$1_{$2=1}^{n}\\\\$1_{$3=$2+1}^{n}");
+    text = FACTOR.matcher(text).replaceAll("$1 ");
     text = indexed(series(text));
     return new LatexReader(text).until(text.length());
   }

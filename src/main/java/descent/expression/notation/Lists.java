@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * {@code Sum(x[i], (i, 1, 5))}.
  */
 final class Lists {
-  private static final Set<String> SUMS = Set.of("sum", "summe", "somme", "suma");
+  private static final Set<String> SUMS = Set.of("sum", "spreadsheetsum", "summe", "somme", "suma");
   private static final Set<String> PRODUCTS = Set.of("prod", "product", "produkt", "produit");
   private static final Set<String> MEANS = Set.of("mean", "average", "mittelwert", "moyenne");
 

@@ -58,7 +58,7 @@ public final class LookAlikes {
   private static final Pattern WORD_AFTER_VALUE =
       Pattern.compile(
           "(?<=[\\p{L}\\w)\\]])\\s+(plus|minus|times|over|squared|cubed|divided\\s+by|multiplied\\s+by"
-              + "|to\\s+the\\s+power(?:\\s+of)?|and|or|not|choose|xor)(?![\\p{L}\\w(])");
+              + "|to\\s+the\\s+power(?:\\s+of)?|and|or|not|choose|xor|rem|div)(?![\\p{L}\\w(])");
 
   /** A word before a value, as in ln x: read as a product, it would be a number called ln. */
   private static final Pattern BEFORE_VALUE =
@@ -73,6 +73,10 @@ public final class LookAlikes {
                   + " von one two three four five six seven eight nine ten half"
                   + " while print assert raise yield del class try except is as lim")
               .split(" "));
+
+  /** As in ln^2(x): read as a product, it would have a number called ln. */
+  private static final Pattern POWER_OF_FUNCTION =
+      Pattern.compile("(?<![\\p{L}\\w])([A-Za-z]\\w*)\\s*\\^\\s*\\d+\\s*\\(");
 
   private static final Pattern MINIMISE =
       Pattern.compile("(?:arg)?(?:min(?:imi[sz]e)?|max(?:imi[sz]e)?)");
@@ -93,9 +97,13 @@ public final class LookAlikes {
   private static final Pattern TEN = Pattern.compile("x10");
   private static final Pattern FACTORS = Pattern.compile("(?!d.$)\\p{Ll}{2,3}");
 
+  /** As x_1x_2 and x1y1. */
+  private static final Pattern NUMBERED = Pattern.compile("(?:\\p{Ll}_?\\d{1,2}){2,4}");
+
   /** As in d/dx x^2 and d^2/dx^2. */
   private static final Pattern DERIVATIVE =
-      Pattern.compile("(?<![\\p{L}\\w])d(?:\\s*\\^\\s*\\d)?\\s*/\\s*\\(?d ?\\p{L}(?![\\p{L}\\w])");
+      Pattern.compile(
+          "(?<![\\p{L}\\w])(d\\p{L}?)(?:\\s*\\^\\s*\\d)?\\s*/\\s*\\(?d ?\\p{L}(?![\\p{L}\\w])");
 
   /** One formula after another. */
   static final Pattern NEW_LINE =
@@ -128,7 +136,7 @@ public final class LookAlikes {
       throw ExpressionFault.UNKNOWN_CHARACTER.at(transposed.start(), sign.length(), sign);
     }
     Matcher derivative = DERIVATIVE.matcher(text);
-    if (derivative.find() && !known.contains("d")) {
+    if (derivative.find() && !known.contains(derivative.group(1))) {
       String sign = derivative.group();
       throw ExpressionFault.UNKNOWN_CHARACTER.at(derivative.start(), sign.length(), sign);
     }
@@ -230,6 +238,13 @@ public final class LookAlikes {
         return ExpressionFault.UNKNOWN_FUNCTION.at(before.start(), word.length(), word);
       }
     }
+    Matcher power = POWER_OF_FUNCTION.matcher(text);
+    while (power.find()) {
+      String word = power.group(1);
+      if (!known.contains(word) && (Hints.elsewhere(word) != null || Hints.isOthers(word))) {
+        return ExpressionFault.UNKNOWN_FUNCTION.at(power.start(), word.length(), word);
+      }
+    }
     return null;
   }
 
@@ -284,8 +299,9 @@ public final class LookAlikes {
     if (!small.equals(name) && isVariable.test(small)) {
       return small;
     }
-    List<String> letters = List.of(name.split(""));
-    if (!FACTORS.matcher(name).matches() || letters.stream().noneMatch(isVariable)) {
+    boolean numbered = NUMBERED.matcher(name).matches();
+    List<String> letters = List.of(name.split(numbered ? "(?<=\\d)(?=\\p{Ll})" : ""));
+    if ((!numbered && !FACTORS.matcher(name).matches()) || letters.stream().noneMatch(isVariable)) {
       return null;
     }
     String product = String.join("*", letters);

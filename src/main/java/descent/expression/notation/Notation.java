@@ -101,12 +101,16 @@ public final class Notation {
       Pattern.compile("([√∛∜])\\s*(\\d+(?:\\.\\d+)?)(?=\\s*\\p{L})");
   private static final Pattern PI_AFTER_WORD = Pattern.compile("(?<=[A-Za-z]{2})π");
   private static final Pattern GLUED_PI = Pattern.compile("π(?=[A-Za-z])");
-  private static final Pattern ELEMENTWISE = Pattern.compile("\\.(?=[*/^])");
+  private static final Pattern ELEMENTWISE =
+      Pattern.compile("(?<!\\.)\\.(?=[*/^+-])|(?<=[A-Za-z])\\.(?=\\()");
 
   /** A number whose thousands are apart, with a decimal point or, where points do that, a comma. */
   private static final Pattern GROUPED =
       Pattern.compile(
           "(?<![\\w.,])[1-9]\\d{0,2}(?:(?:,\\d{3})+(?:\\.\\d+)?|(?:\\.\\d{3})+,\\d+)(?![\\w.,]*\\d)");
+
+  /** Numbers in a row, which are no product. */
+  private static final Pattern ROW = Pattern.compile("\\[[^\\[\\],]*\\d\\s+-?\\d[^\\[\\],]*\\]");
 
   /** Parentheses around one name or number between two signs. */
   private static final Pattern NEEDLESS =
@@ -334,6 +338,7 @@ public final class Notation {
                 && !Arguments.isFunction(lastWord(out).toLowerCase(Locale.ROOT))
                 && lastWord(out).matches("[0-9]*[A-Za-z_α-ω]\\w*");
         index |= i > 0 && text.charAt(i - 1) == ']';
+        index |= ROW.matcher(text).region(i, text.length()).lookingAt();
         open.push(index ? 'i' : 'b');
         c = index ? c : '(';
       } else if (c == ')' || c == ']') {

@@ -22,6 +22,8 @@ final class Vectors {
           "(?<![\\w.\\\\])([A-Za-z_]\\w*)(?:\\[([^\\[\\],:]*):([^\\[\\],:]*)\\]"
               + "|\\(([^(),:]*):([^(),:]*)\\)|(?!\\w*\\s*[(\\[]))");
 
+  private static final Pattern AXIS = Pattern.compile("(?:(?:axis|dim)\\s*=\\s*)?-?[012]");
+
   private static final Pattern BOUND = Pattern.compile("(n|end)?\\s*([-+]?\\s*\\d{1,6})?");
 
   /** What is between double bars, with the kind of its norm, and whether it is squared. */
@@ -57,6 +59,13 @@ final class Vectors {
     String first = arguments.isEmpty() ? "" : arguments.getFirst().strip();
     return switch (name + "/" + arguments.size()) {
       case "sum/1", "reducesum/1", "total/1" -> sum(first);
+      case "sum/2" -> {
+        String second = arguments.get(1).strip();
+        boolean function = Arguments.isFunction(first);
+        yield function
+            ? sum(first + "(" + second + ")")
+            : AXIS.matcher(second).matches() ? sum(first) : null;
+      }
       case "prod/1", "product/1", "reduceprod/1" -> all(first, "prod");
       case "mean/1", "reducemean/1", "average/1" -> over(first);
       case "sumsq/1" -> sum(squared(first));

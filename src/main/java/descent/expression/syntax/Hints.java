@@ -114,7 +114,7 @@ public final class Hints {
                   + " arcosh artanh sind cosd tand sinpi cospi tanpi elu selu celu gelu silu mish"
                   + " relu6 prelu leakyrelu softmax softmin softsign logsigmoid logsumexp logit log1p"
                   + " expm1 exp2 exp10 expi sqr abs2 mix med fmod rem round trunc lgamma norm mean Γ"
-                  + " ζ")
+                  + " ζ Φ")
               .split(" "));
 
   private static final Pattern OTHER_BASE = Pattern.compile("log_?\\d+");

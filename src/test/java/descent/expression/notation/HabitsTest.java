@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -167,5 +168,30 @@ class HabitsTest {
         .hasMessageContaining("is a complex number");
     LookAlikes.refuse("sum(i, 1, 5, 2i*x[i])", List.of());
     LookAlikes.refuse(text, List.of("i", "j", "im"));
+  }
+
+  /** Values that Python computed from what each text means where it comes from. */
+  @ParameterizedTest
+  @CsvFileSource(
+      resources = "/descent/expression/borrowed.txt",
+      delimiter = '~',
+      quoteCharacter = '\0',
+      maxCharsPerColumn = 1000)
+  void aBorrowedTextHasTheValueOfItsProgram(String text, double value) {
+    String typed = text.replace("⏎", "\n");
+    List<String> choices = Mending.choices(typed, ours -> valueOf(ours));
+    assertThat(choices).as(text).isNotEmpty();
+    assertThat(valueOf(choices.getFirst()))
+        .as(choices.getFirst())
+        .isCloseTo(value, within(1e-12 * Math.max(1, Math.abs(value))));
+  }
+
+  private static double valueOf(String text) {
+    Expression ours = Expression.parse(text);
+    List<String> names = text.contains("A1") ? List.of("A1", "B1") : List.of("x", "y");
+    boolean array = ours.array() != null;
+    double[] x = array ? new double[] {0.5, 1.5, -0.25, 2} : new double[] {1.3, 0.7};
+    Variables variables = array ? Variables.array("x", x.length) : Variables.named(names);
+    return ours.compile(variables, List.of()).bind(Map.of()).value(x);
   }
 }
