@@ -68,7 +68,20 @@ test('a place is typed, or pointed at and moved before it is voted for', () => {
   expect([...page.querySelectorAll('input')].map(({ value }) => value)).toEqual(['0.25', '0.5']);
   booth.point([0.25, 0.75], true);
   expect(vote).toHaveBeenLastCalledWith([0.25, 0.75]);
-  booth.clear();
+  booth.clear(false);
+  expect(booth.pointed).toBeNull();
+});
+
+test('what was typed is kept when the class votes again before it is given as the answer, and goes with its question', () => {
+  const { booth, type, submit } = stand({ text: '?', asks: 'number' });
+  type(0, '0.02');
+  booth.clear(false);
+  expect(booth.pointed).toEqual([0.02]);
+  submit();
+  booth.clear(false);
+  expect(booth.pointed).toBeNull();
+  type(0, '0.03');
+  booth.clear(true);
   expect(booth.pointed).toBeNull();
 });
 

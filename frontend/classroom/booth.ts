@@ -30,6 +30,8 @@ export class Booth {
   /** What is typed, a text for each number; empty texts before. */
   private typed: string[] = [];
   private bad = false;
+  /** Whether what is typed has been given as the answer. */
+  private given = false;
 
   /**
    * @param change is called when what is shown has changed
@@ -47,22 +49,30 @@ export class Booth {
     return values.length > 0 && values.every((value) => value !== null) ? values : null;
   }
 
-  /** Another question is asked. */
-  clear(): void {
+  /**
+   * Another vote begins.
+   *
+   * @param anew whether on another question, else what was typed and not yet given as the answer stays
+   */
+  clear(anew: boolean): void {
+    if (!anew && !this.given) return;
     this.typed = [];
     this.bad = false;
+    this.given = false;
   }
 
   /** @param final whether it is the answer, else it can be moved on */
   point(values: readonly number[], final: boolean): void {
     this.typed = values.map(String);
     this.bad = false;
+    this.given = final;
     this.change();
     if (final) this.vote([...values]);
   }
 
   private type(at: number, text: string, count: number): void {
     this.typed = Array.from({ length: count }, (_, i) => (i === at ? text : (this.typed[i] ?? '')));
+    this.given = false;
     this.change();
   }
 
@@ -70,6 +80,7 @@ export class Booth {
     event.preventDefault();
     const values = this.pointed;
     this.bad = values === null;
+    this.given = values !== null;
     this.change();
     if (values) this.vote(isPlace ? values : values[0]);
     else (event.target as HTMLFormElement).querySelector('input')?.focus();

@@ -31,8 +31,8 @@ export class DescentClassStudent extends ClassMember {
     (value) => this.connection.say({ vote: value }),
     this.speak,
   );
-  /** The question that the booth stands before. */
-  private boothOf = '';
+  /** The experiment and the phase of the question that the booth stands before. */
+  private boothOf: readonly [number, string] = [0, ''];
   /** The field in which something was typed that is no number. */
   private badFor = '';
 
@@ -109,9 +109,11 @@ export class DescentClassStudent extends ClassMember {
     if (state && this.mine && !this.toldDot) this.voice.say(this.speak('classroom.said.mine', this.caption(this.mine)));
     this.toldDot = !!state && this.mine !== undefined;
     if (state && state.question !== 'closed') this.askedBy = state.experiment;
-    const asked = `${state?.experiment} ${state?.question}`;
-    if (asked !== this.boothOf) this.booth.clear();
-    this.boothOf = asked;
+    if (state) {
+      const [experiment, phase] = this.boothOf;
+      if (state.experiment !== experiment || state.question !== phase) this.booth.clear(state.experiment !== experiment);
+      this.boothOf = [state.experiment, state.question];
+    }
     if (this.own !== null && connection.link === 'open' && this.saidOver !== connection.opened) this.go(this.own);
     super.heard();
   }

@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+// Needs modules of its own.
 import { expect, test } from 'vitest';
 import './drawer';
 

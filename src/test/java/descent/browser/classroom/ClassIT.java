@@ -158,6 +158,7 @@ class ClassIT {
     assertThat(screen.locator(".histogram")).hasCount(0);
 
     button(desk, "Vote again").click();
+    assertThat(desk.locator("main")).containsText("0 of 2 voted");
     first.reload();
     field(first, "Your number").fill("0.02");
     button(first, "Vote").click();
