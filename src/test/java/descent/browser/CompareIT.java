@@ -49,6 +49,7 @@ class CompareIT {
     assertThat(page.locator("descent-rates tbody tr")).hasCount(4);
     page.getByRole(AriaRole.TAB).last().click();
     assertThat(page.locator("descent-seed-bands tbody tr")).hasCount(4);
+    assertThat(page).hasURL(Pattern.compile("show=seeds"));
     page.keyboard().press("Control+z");
     assertThat(page.locator("descent-rates tbody tr")).hasCount(4);
     assertThat(page).not().hasURL(Pattern.compile("show="));
