@@ -171,6 +171,12 @@ public record Caption(@Nullable String run, Message what, @Nullable Message hint
    */
   private record GalleryWords(
       Experiment experiment, List<Trace> traces, List<Judgement> judgements) {
+    /** Steps. */
+    private static final int AT_ONCE = 10;
+
+    /** A distance from the ridge of the saddle, whose minima lie 1.41 from it. */
+    private static final double OFF_THE_RIDGE = 0.4;
+
     /** What is said of a function; nothing where its words do not hold. */
     Optional<Message> what() {
       return function()
@@ -198,12 +204,26 @@ public record Caption(@Nullable String run, Message what, @Nullable Message hint
         case PLAIN_DESCENT -> any(Optimizer::isPlainDescent);
         case GRADIENTS_CRAWL ->
             f.start().equals(experiment.function().start())
-                && !any(optimizer -> optimizer.searchesLine() || optimizer.needsMatrix());
+                && !any(optimizer -> optimizer.searchesLine() || optimizer.needsMatrix())
+                && ridgeHoldsGradientsAlone();
         case MOMENTUM_PASSES ->
             any(Optimizer::isPlainDescent)
                 && all(Optimizer::isPlainDescent, verdict -> verdict == Verdict.TRAPPED)
                 && momentumPasses();
       };
+    }
+
+    /** Whether gradients as they are stay on the ridge for some steps, and scaled ones do not. */
+    private boolean ridgeHoldsGradientsAlone() {
+      for (Trace trace : traces) {
+        Optimizer optimizer = trace.contender().optimizer();
+        double[] soon = trace.pointAt(Math.min(AT_ONCE, trace.rows() - 1));
+        boolean left = Math.abs(soon[soon.length - 1]) > OFF_THE_RIDGE;
+        if (left == (optimizer.isPlainDescent() || rolls(optimizer))) {
+          return false;
+        }
+      }
+      return true;
     }
 
     private boolean canBeTried(TestFunction.Need need) {

@@ -3,6 +3,7 @@ package descent.commentary;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import descent.message.Message;
 import descent.objective.Gallery;
 import descent.objective.TestFunction;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,14 @@ class CaptionTest {
         .extracting(trace -> Math.abs(trace.pointAt(trace.rows() - 1)[1]) > 0.4)
         .as("off the ridge after ten steps")
         .containsExactly(false, false, true, true);
+    assertThat(overSaddle("adam 1e-4").key()).isNotEqualTo("gallery.saddle.what");
+    assertThat(overSaddle("sgd 0.5").key()).isNotEqualTo("gallery.saddle.what");
+    assertThat(overSaddle("rmsprop 0.05").key()).isEqualTo("gallery.saddle.what");
+  }
+
+  private static Message overSaddle(String run) {
+    String expression = Gallery.find("saddle").orElseThrow().expression();
+    return Told.of(expression, "x,y", "-1.8, 0.001", 150, run).commentary().caption().what();
   }
 
   @Test
