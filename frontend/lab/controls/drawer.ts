@@ -48,6 +48,25 @@ export class DescentDrawer extends StageMember {
     .fold {
       margin-left: auto;
     }
+    /* Beside the pictures of a phone on its side, as narrow as it can be. */
+    @media (width <= 1000px) and (height <= 500px) and (orientation: landscape) {
+      .folded {
+        flex-direction: column;
+        height: 100%;
+        box-sizing: border-box;
+        padding: 4px 0;
+        border-width: 0 0 0 1px;
+      }
+      .folded button {
+        padding: 12px 0;
+        writing-mode: vertical-rl;
+      }
+      .folded .fold {
+        order: -1;
+        margin: 0;
+        rotate: -90deg;
+      }
+    }
     svg {
       display: block;
       margin: auto;
@@ -107,7 +126,7 @@ export class DescentDrawer extends StageMember {
     ): TemplateResult => html`<button type="button" class=${name} aria-pressed=${this.shown === name}
       @click=${() => this.choose(name)}>${this.text(`lab.drawer.${name}`)}</button>`;
     const fold = this.text(folded ? 'lab.drawer.unfold' : 'lab.drawer.fold');
-    return html`<div role="region" aria-label=${this.text('lab.drawer.name')}>
+    return html`<div class=${folded ? 'folded' : ''} role="region" aria-label=${this.text('lab.drawer.name')}>
       ${tab('controls')} ${tab('curves')}
       <button type="button" class="fold" aria-expanded=${!folded} title=${fold} aria-label=${fold} @click=${() => this.choose(folded ? this.last : 'folded')}>
         <svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true"><path d=${folded ? 'M5 12l5-5 5 5' : 'M5 8l5 5 5-5'} /></svg>

@@ -24,7 +24,7 @@ const FLAT = 120;
 /** On a phone maps stand side by side, so that two networks are seen together. */
 const NARROW = 560;
 /** Features are scaled before they are learnt from: a map may be higher or wider than the data, rather than leave its room empty. */
-const ASPECT = [0.7, 1.8] as const;
+const ASPECT = [1 / 1.8, 1.8] as const;
 
 interface Drawn {
   decision: Decision;
