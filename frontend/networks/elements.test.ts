@@ -53,6 +53,8 @@ const texts = {
   'lab.networks.at': 'Update {0}, epoch {1}',
   'lab.units.off': '{0} of {1} in {2}.',
   'lab.units.distinct': '{0} masks.',
+  'lab.units.elsewhere': 'Row {0} was in update {1}; this is row {2}.',
+  'lab.units.never': 'Row {0} was in none; this is row {1}.',
   'lab.units.unit': 'Unit {0} of {1}.',
   'lab.units.layer': 'layer {0}',
   'lab.units.share': 'Off in {0}%.',
@@ -180,6 +182,14 @@ describe('the middle', () => {
     ]);
     const menu = inside('descent-networks', 'descent-picture-menu') as Element & { picture(): Picture };
     expect(menu.picture().kind).toBe('units');
+
+    const notIn = async (lastUpdate: number): Promise<string> => {
+      stage().store.setPictures([{ ...picture, masks: { ...masks, row: 1, asked: 0, lastUpdate } }]);
+      await settled();
+      return units.shadowRoot!.querySelector('.bar + .elsewhere')!.textContent.trim();
+    };
+    expect(await notIn(3)).toBe('Row 1 was in update 3; this is row 2. lab.units.goThere');
+    expect(await notIn(-1)).toBe('Row 1 was in none; this is row 2.');
   });
 });
 

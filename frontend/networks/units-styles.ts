@@ -90,6 +90,9 @@ export const unitStyles = [
       color: var(--dim);
       font-size: 0.86em;
     }
+    .elsewhere {
+      margin: 0 0 8px;
+    }
     .elsewhere:empty {
       display: none;
     }

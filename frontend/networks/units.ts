@@ -361,23 +361,23 @@ export class DescentUnits extends TrainingPicture {
         <label>${this.text('lab.units.row')}
           <input type="number" min="1" step="1" .value=${String(this.row + 1)} @change=${this.chosen} /></label>
       </div>
+      <p class="elsewhere" role="status">${this.elsewhere()}</p>
       <div class="plot" role="application" tabindex="0" aria-label=${this.text('lab.units.name')} aria-describedby="facts"
         @pointermove=${this.moved} @pointerdown=${this.moved} @pointerleave=${unlessFinger(() => this.point(null))} @keydown=${this.pressed} @blur=${() => this.point(null)}>
         <canvas></canvas>
       </div>
       <p class="legend">${this.text('lab.units.legend')}</p>
       <p class="facts" id="facts" role="status"></p>
-      <p class="elsewhere" role="status">${this.elsewhere()}</p>
     `;
   }
 
-  /** The update at which the chosen row is seen next, when the batch of this update does not contain it. */
+  /** Which row is shown in place of the chosen one, and where that is seen, when the batch of this update does not contain it. */
   private elsewhere(): TemplateResult | typeof nothing {
     const masks = this.current?.masks;
     if (!masks || masks.asked === undefined || masks.asked !== this.row || masks.row === masks.asked) return nothing;
     const last = masks.lastUpdate ?? -1;
-    if (last < 0) return html`${this.text('lab.units.never', masks.asked + 1)}`;
-    return html`${this.text('lab.units.elsewhere', masks.asked + 1, last)} <button type="button" @click=${() => this.goTo(last)}>${this.text('lab.units.goThere')}</button>`;
+    if (last < 0) return html`${this.text('lab.units.never', masks.asked + 1, masks.row + 1)}`;
+    return html`${this.text('lab.units.elsewhere', masks.asked + 1, last, masks.row + 1)} <button type="button" @click=${() => this.goTo(last)}>${this.text('lab.units.goThere')}</button>`;
   }
 
   private goTo(step: number): void {
