@@ -131,7 +131,7 @@ class NetworksIT {
         .hasAttribute("aria-pressed", "true");
     panel(page, "Units").click();
     assertThat(page.locator("descent-units .facts"))
-        .containsText(Pattern.compile("\\d+ of 64 units of layer 1 are off"));
+        .containsText(Pattern.compile("\\d+ of 64 units of layer 1\\."));
   }
 
   @Test
