@@ -1,5 +1,4 @@
 // @vitest-environment happy-dom
-// Needs modules of its own.
 /** A typed text is raced as soon as it is typed; the page commits it, or says what is wrong. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import '../descent';

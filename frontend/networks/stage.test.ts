@@ -1,5 +1,4 @@
 // @vitest-environment happy-dom
-// Needs modules of its own.
 import { afterEach, expect, test, vi } from 'vitest';
 import { keepStanding } from '../lab/standing';
 import { TrainingStage } from './stage';

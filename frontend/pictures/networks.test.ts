@@ -1,5 +1,4 @@
 // @vitest-environment happy-dom
-// Needs modules of its own.
 /**
  * Pictures of the labs, kept as SVG files beside this test: whoever changes a drawing sees in review how it looks now.
  * After a change that is meant, `npx vitest run frontend/pictures -u` draws them anew.

@@ -1,5 +1,4 @@
 // @vitest-environment happy-dom
-// Needs modules of its own.
 import { expect, test } from 'vitest';
 import './drawer';
 
