@@ -167,7 +167,7 @@ describe('the editor', () => {
     editor.error = JSON.stringify({ message: 'log takes 1 argument.', position: 0, length: 9, suggestion: null, mended, others: [other] });
     await editor.updateComplete;
     expect(editor.querySelectorAll('button')).toHaveLength(2);
-    editor.querySelectorAll('button')[1]!.click();
+    editor.querySelectorAll('button')[1].click();
     expect(told).toEqual([other]);
   });
 
