@@ -89,7 +89,7 @@ class CompareIT {
     assertThat(page.locator("descent-dial-map .tip")).containsText("0.96");
     assertThat(page.locator("descent-dial-map .tip"))
         .containsText(
-            "Theory: along the flattest direction it swings and shrinks (a factor of" + " 0.9");
+            "Theory: along the flattest direction it swings and shrinks (a factor of 0.9");
     assertThat(page.locator("descent-cell-path polyline.ghost")).hasCount(1);
     assertThat(page.locator("descent-cell-path polyline.theory")).hasCount(2);
     page.keyboard().press("Enter");

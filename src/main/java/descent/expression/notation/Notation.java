@@ -272,8 +272,7 @@ public final class Notation {
     if (last < 0) {
       return false;
     }
-    char c = text.charAt(last);
-    return Character.isLetterOrDigit(c) || c == ')' || c == ']' || c == '_';
+    return Vectors.isPart(text.charAt(last));
   }
 
   private static String lastWord(CharSequence text) {

@@ -305,7 +305,8 @@ final class Vectors {
     return at;
   }
 
-  private static boolean isPart(char c) {
+  /** Whether a value may end with this sign. */
+  static boolean isPart(char c) {
     return Character.isLetterOrDigit(c) || c == '_' || c == ')' || c == ']';
   }
 }
